@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Passage } from "../sources/passage.ts";
+
+/** A sentence of the draft that states something, with the passages that it rests on. */
+export const Claim = z.object({ text: z.string(), passages: z.array(Passage) });
+export type Claim = z.infer<typeof Claim>;
+
+/**
+ * The post as written. `markdown` is the body without front matter, already cleaned for its place.
+ * Saved as a checkpoint, so it is plain JSON.
+ */
+export const Draft = z.object({
+  title: z.string().min(1),
+  /** 2 to 8 words of the title in their order, `a-z0-9-`, at most 60 characters. */
+  slug: z.string().min(1),
+  hook: z.string().min(1),
+  angle: z.string().min(1),
+  markdown: z.string().min(1),
+  claims: z.array(Claim),
+  /** What each source was used for, in at most 12 words; keyed by source id. */
+  usedFor: z.record(z.string(), z.string()),
+  /** The model that wrote it; null when no language model was used. */
+  model: z.string().nullable(),
+  usage: z.object({ promptTokens: z.int(), completionTokens: z.int() }),
+});
+export type Draft = z.infer<typeof Draft>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** What a check says. It never prints the secret that it found. */
+export const Finding = z.object({
+  /** Stable name of the rule, such as `quotation-not-found`. */
+  rule: z.string(),
+  severity: z.enum(["error", "warning", "note"]),
+  /** Where: a path, a path with a line, or a part of the draft. */
+  place: z.string(),
+  /** One sentence: what is wrong and what to do. */
+  message: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
