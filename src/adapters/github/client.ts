@@ -1,0 +1,101 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Probot, ProbotOctokit } from "probot";
+import { PermanentError } from "../../errors.ts";
+import { fail, type GraphqlProblem, listProblems } from "./fail.ts";
+
+/** A request that hangs longer is given up; GitHub itself gives up after ten seconds. */
+const timeoutMs = 30_000;
+
+/** What a GraphQL mutation came to: mutations run in turn and go on after one fails, so both can be there. */
+export type Mutated = { readonly data: unknown; readonly problems: readonly GraphqlProblem[] };
+
+/** GitHub as one installation sees it. `task` says in an infinitive what for: it is part of the error. */
+export type GithubClient = {
+  rest(task: string, route: string, parameters: Record<string, unknown>): Promise<unknown>;
+  query(task: string, document: string, variables: Record<string, unknown>): Promise<unknown>;
+  mutate(task: string, document: string, variables: Record<string, unknown>): Promise<Mutated>;
+};
+
+/**
+ * Probot with its client's retry and throttling taken out: the retry plugin repeats POSTs after a 5xx, and
+ * the throttle waits inside the call for up to an hour; the queue does both better.
+ */
+export function createProbot(options: ConstructorParameters<typeof Probot>[0]): Probot {
+  const Octokit = ProbotOctokit.defaults((defaults: { throttle?: object }) => ({
+    ...defaults,
+    retry: { enabled: false },
+    throttle: { ...defaults.throttle, enabled: false },
+  }));
+  return new Probot({ ...options, Octokit });
+}
+
+/** Gives each installation a client; writes of one installation keep `writeIntervalMs` between them. */
+export function createClients(
+  probot: Probot,
+  writeIntervalMs: number,
+): (installationId: number) => GithubClient {
+  const pace = createPacer(writeIntervalMs);
+  return (installationId) => {
+    const connect = async () => await probot.auth(installationId);
+    return {
+      async rest(task, route, parameters) {
+        try {
+          const octokit = await connect();
+          const { data } = await octokit.request(route, { ...parameters, request: limits() });
+          return data;
+        } catch (thrown) {
+          return fail(task, thrown);
+        }
+      },
+      async query(task, document, variables) {
+        try {
+          const octokit = await connect();
+          return await octokit.graphql(document, { ...variables, request: limits() });
+        } catch (thrown) {
+          return fail(task, thrown);
+        }
+      },
+      async mutate(task, document, variables) {
+        await pace(installationId);
+        try {
+          const octokit = await connect();
+          return { data: await octokit.graphql(document, { ...variables, request: limits() }), problems: [] };
+        } catch (thrown) {
+          return salvage(task, thrown);
+        }
+      },
+    };
+  };
+}
+
+/** A partial answer is an answer: what was done must be known. Nothing done at all is a failure. */
+function salvage(task: string, thrown: unknown): Mutated {
+  const problems = listProblems(thrown);
+  const data = typeof thrown === "object" && thrown !== null && "data" in thrown ? thrown.data : undefined;
+  const isPartial =
+    typeof data === "object" && data !== null && Object.values(data).some((value) => value !== null);
+  return isPartial && problems.length > 0 ? { data, problems } : fail(task, thrown);
+}
+
+/** Turns what a mutation could not do into our error, when it cannot go on without it. */
+export function failWith(task: string, problems: readonly GraphqlProblem[]): never {
+  if (problems.length === 0) throw new PermanentError(`GitHub did not say what became of it: ${task}`);
+  return fail(task, { errors: problems });
+}
+
+function limits() {
+  return { retries: 0, signal: AbortSignal.timeout(timeoutMs) };
+}
+
+/** GitHub asks for at least a second between writes (docs.github.com, "Best practices for using the REST API"). */
+function createPacer(intervalMs: number): (installationId: number) => Promise<void> {
+  const turns = new Map<number, Promise<void>>();
+  return async (installationId) => {
+    const turn = turns.get(installationId) ?? Promise.resolve();
+    turns.set(
+      installationId,
+      turn.then(() => wait(intervalMs)),
+    );
+    await turn;
+  };
+}

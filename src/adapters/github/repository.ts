@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { UserError } from "../../errors.ts";
+import type { Permission, Repository } from "../../ports/repository.ts";
+import type { GithubClient } from "./client.ts";
+import { findOpened } from "./find-opened.ts";
+import { openPullRequest, resumeOpening } from "./open.ts";
+import { readRepository } from "./read.ts";
+import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
+
+/** The repository port on GitHub, as one installation. */
+export function createRepository(
+  client: GithubClient,
+  place: { readonly owner: string; readonly name: string },
+): Repository {
+  return {
+    permission: (login) => askPermission(client, place, login),
+    async read(request) {
+      const view = await readRepository(client, place, request);
+      if (!view) throw new UserError("This repository is empty: commit the transcripts first.");
+      return view;
+    },
+    readBlob: (oid) => readBlob(client, place, oid),
+    listBranches: (containing) => listBranches(client, place, containing),
+    acknowledge: (thread, body) => acknowledge(client, thread, body),
+    answer: (thread, reply) => answer(client, thread, reply),
+    findOwnComment: (issueNumber, marker) => findOwnComment(client, place, issueNumber, marker),
+    open: (request) => openPullRequest(client, request),
+    findOpened: (request) => findOpened(client, place, request),
+    resume: (request, found) => resumeOpening(client, request, found),
+    finish: (request) => finish(client, request),
+  };
+}
+
+/**
+ * The one gate that can be trusted for an App: `author_association` and `viewerPermission` speak of somebody
+ * else. In a public repository everybody has `read`; `maintain` comes back as `write`.
+ */
+async function askPermission(
+  client: GithubClient,
+  place: { owner: string; name: string },
+  login: string,
+): Promise<Permission> {
+  const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
+  const data = await client.rest("look up who may command", route, {
+    owner: place.owner,
+    repo: place.name,
+    username: login,
+  });
+  return z.object({ permission: z.enum(["admin", "write", "read", "none"]).catch("none") }).parse(data)
+    .permission;
+}
+
+async function readBlob(
+  client: GithubClient,
+  place: { owner: string; name: string },
+  oid: string,
+): Promise<Uint8Array> {
+  const route = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
+  const data = await client.rest("read a large file", route, {
+    owner: place.owner,
+    repo: place.name,
+    file_sha: oid,
+  });
+  const { content } = z.object({ content: z.string(), encoding: z.literal("base64") }).parse(data);
+  return Buffer.from(content, "base64");
+}
+
+/** A hundred names that hold the text are enough to find a free one among `name`, `name-2`, …. */
+async function listBranches(
+  client: GithubClient,
+  place: { owner: string; name: string },
+  containing: string,
+): Promise<string[]> {
+  const document = `query ListBranches($owner: String!, $name: String!, $containing: String!) {
+    repository(owner: $owner, name: $name) {
+      refs(refPrefix: "refs/heads/", query: $containing, first: 100) { nodes { name } }
+    }
+  }`;
+  const Answer = z.object({
+    repository: z.object({ refs: z.object({ nodes: z.array(z.object({ name: z.string() })) }) }),
+  });
+  const answered = Answer.parse(await client.query("list branches", document, { ...place, containing }));
+  return answered.repository.refs.nodes.map(({ name }) => name);
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { Repository, Thread } from "../../ports/repository.ts";
+import { failWith, type GithubClient } from "./client.ts";
+
+const Answer = z.object({
+  addComment: z
+    .object({ commentEdge: z.object({ node: z.object({ id: z.string() }).nullable() }).nullable() })
+    .nullish(),
+  updateIssueComment: z.object({ issueComment: z.object({ id: z.string() }).nullable() }).nullish(),
+});
+
+/** 👀 on the command and a comment below it. A locked issue refuses the comment: the work goes on without. */
+export async function acknowledge(
+  client: GithubClient,
+  thread: Thread,
+  body: string,
+): Promise<string | null> {
+  const document = `
+    mutation Acknowledge($reaction: AddReactionInput!, $comment: AddCommentInput!) {
+      addReaction(input: $reaction) { clientMutationId }
+      addComment(input: $comment) { commentEdge { node { id } } }
+    }`;
+  const task = "comment on the issue";
+  const { data, problems } = await client.mutate(task, document, {
+    reaction: { subjectId: thread.commentNodeId, content: "EYES" },
+    comment: { subjectId: thread.issueNodeId, body },
+  });
+  const commentId = Answer.parse(data).addComment?.commentEdge?.node?.id ?? null;
+  const isLocked = problems.some(({ message }) => /locked/i.test(message));
+  return commentId ?? (isLocked ? null : failWith(task, problems));
+}
+
+/** The answer to a command, with its reaction: a new comment, or our earlier one replaced. */
+export async function answer(
+  client: GithubClient,
+  thread: Thread,
+  reply: Parameters<Repository["answer"]>[1],
+): Promise<void> {
+  const document = `
+    mutation Answer($reaction: AddReactionInput!, $comment: AddCommentInput!, $update: UpdateIssueCommentInput!, $isNew: Boolean!, $isUpdate: Boolean!) {
+      addReaction(input: $reaction) { clientMutationId }
+      addComment(input: $comment) @include(if: $isNew) { commentEdge { node { id } } }
+      updateIssueComment(input: $update) @include(if: $isUpdate) { issueComment { id } }
+    }`;
+  const task = "answer on the issue";
+  const { data, problems } = await client.mutate(task, document, {
+    reaction: {
+      subjectId: thread.commentNodeId,
+      content: reply.reaction === "rocket" ? "ROCKET" : "CONFUSED",
+    },
+    comment: { subjectId: thread.issueNodeId, body: reply.body },
+    update: { id: reply.commentId ?? "", body: reply.body },
+    isNew: reply.commentId === null,
+    isUpdate: reply.commentId !== null,
+  });
+  const { addComment, updateIssueComment } = Answer.parse(data);
+  if (!addComment && !updateIssueComment) failWith(task, problems);
+}
+
+/** Our own comment that holds `marker`, among the newest hundred: older ones cannot be of a job that still runs. */
+export async function findOwnComment(
+  client: GithubClient,
+  place: { readonly owner: string; readonly name: string },
+  issueNumber: number,
+  marker: string,
+): Promise<string | null> {
+  const document = `
+    query FindOwnComment($owner: String!, $name: String!, $number: Int!) {
+      repository(owner: $owner, name: $name) {
+        issueOrPullRequest(number: $number) {
+          ... on Issue { comments(last: 100) { nodes { id body viewerDidAuthor } } }
+          ... on PullRequest { comments(last: 100) { nodes { id body viewerDidAuthor } } }
+        }
+      }
+    }`;
+  const Comments = z.object({
+    nodes: z.array(z.object({ id: z.string(), body: z.string(), viewerDidAuthor: z.boolean() })),
+  });
+  const Found = z.object({
+    repository: z.object({ issueOrPullRequest: z.object({ comments: Comments }).nullable() }),
+  });
+  const data = Found.parse(
+    await client.query("look for our comment", document, { ...place, number: issueNumber }),
+  );
+  const comments = data.repository.issueOrPullRequest?.comments.nodes ?? [];
+  return comments.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.includes(marker))?.id ?? null;
+}
+
+/**
+ * Label, closing comment and 🚀. What a person took away in the meantime (the label, our comment) is no
+ * failure: the pull request stands. What may go well later is.
+ */
+export async function finish(
+  client: GithubClient,
+  request: Parameters<Repository["finish"]>[0],
+): Promise<void> {
+  const document = `
+    mutation Finish($labels: AddLabelsToLabelableInput!, $update: UpdateIssueCommentInput!, $reaction: AddReactionInput!, $hasLabel: Boolean!, $hasComment: Boolean!) {
+      addLabelsToLabelable(input: $labels) @include(if: $hasLabel) { clientMutationId }
+      updateIssueComment(input: $update) @include(if: $hasComment) { issueComment { id } }
+      addReaction(input: $reaction) { clientMutationId }
+    }`;
+  const { thread, commentId, body, pullRequestNodeId, labelId } = request;
+  await client.mutate("finish the draft", document, {
+    hasLabel: labelId !== null,
+    hasComment: commentId !== null,
+    labels: { labelableId: pullRequestNodeId, labelIds: labelId === null ? [] : [labelId] },
+    update: { id: commentId ?? "", body },
+    reaction: { subjectId: thread.commentNodeId, content: "ROCKET" },
+  });
+}

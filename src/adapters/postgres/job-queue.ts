@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { z } from "zod";
+import { identifyWork, type NewJob, type WorkKey } from "../../jobs/payload.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
+import type { Database, Queryable } from "./database.ts";
+
+/** More commands than this from one person within an hour are not looked at. */
+export const commandsPerHour = 10;
+
+const hourMs = 60 * 60 * 1000;
+
+/** Deliveries are remembered for longer than GitHub offers to redeliver them (30 days, docs.github.com). */
+const rememberDeliveriesMs = 35 * 24 * hourMs;
+
+/**
+ * Takes work in: the delivery, the identity of the work and the job are committed together, so that a
+ * delivery which arrives twice, or two that ask for the same, make one job.
+ */
+export function createJobQueue(options: { database: Database; boss: PgBoss; clock: Clock }): JobQueue {
+  const { database, boss, clock } = options;
+  return {
+    enqueue: ({ deliveryId, job }) =>
+      database.transaction(async (transaction) => {
+        const now = clock.now();
+        if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
+        if (await hasSpentHour(transaction, job, now)) return "too-many";
+        const workId = await insertWork(transaction, identifyWork(job), job.asked.asker, now);
+        if (!workId) return "duplicate";
+        await boss.send(
+          job.kind,
+          { ...job, workId },
+          { id: workId, group: { id: String(job.asked.installationId) }, db: asBossDatabase(transaction) },
+        );
+        return "enqueued" satisfies Enqueued;
+      }),
+  };
+}
+
+/** Forgets deliveries that GitHub can no longer send again. */
+export async function forgetOldDeliveries(database: Database, clock: Clock): Promise<void> {
+  const oldest = new Date(clock.now().getTime() - rememberDeliveriesMs);
+  await database.query("delete from galley.delivery where seen_at < $1", [oldest.toISOString()]);
+}
+
+async function rememberDelivery(transaction: Queryable, guid: string, now: Date): Promise<boolean> {
+  const rows = await transaction.query(
+    "insert into galley.delivery (guid, seen_at) values ($1, $2) on conflict do nothing returning guid",
+    [guid, now.toISOString()],
+  );
+  return rows.length > 0;
+}
+
+async function hasSpentHour(transaction: Queryable, job: NewJob, now: Date): Promise<boolean> {
+  const rows = await transaction.query(
+    "select count(*)::int as commands from galley.work where asked_by = $1 and asked_at > $2",
+    [job.asked.asker, new Date(now.getTime() - hourMs).toISOString()],
+  );
+  return z.object({ commands: z.coerce.number() }).parse(rows[0]).commands >= commandsPerHour;
+}
+
+async function insertWork(
+  transaction: Queryable,
+  key: WorkKey,
+  asker: string,
+  now: Date,
+): Promise<string | null> {
+  const id = randomUUID();
+  const rows = await transaction.query(
+    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+    [id, key.kind, key.repositoryId, key.subject, key.revision, asker, now.toISOString()],
+  );
+  return rows.length > 0 ? id : null;
+}
+
+function asBossDatabase(transaction: Queryable) {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await transaction.query(text, values) }),
+  };
+}

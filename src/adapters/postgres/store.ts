@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { PermanentError } from "../../errors.ts";
+import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
+import type { Database, Row } from "./database.ts";
+
+const PullRequestRow = z
+  .object({
+    repository_id: z.string(),
+    number: z.coerce.number(),
+    issue_number: z.coerce.number(),
+    node_id: z.string(),
+    branch: z.string(),
+    head_oid: z.string(),
+  })
+  .transform(
+    (row): OwnPullRequest => ({
+      repositoryId: row.repository_id,
+      number: row.number,
+      issueNumber: row.issue_number,
+      nodeId: row.node_id,
+      branch: row.branch,
+      headOid: row.head_oid,
+    }),
+  );
+
+const pullRequestColumns = "repository_id, number, issue_number, node_id, branch, head_oid";
+
+/** What Galley remembers, in its own tables. Rows are parsed, because engines differ in how they give numbers. */
+export function createStore(database: Database): Store {
+  return {
+    begin: (workId) => beginAttempt(database, workId),
+
+    async savePullRequest(workId, pullRequest) {
+      const { repositoryId, number, issueNumber, nodeId, branch, headOid } = pullRequest;
+      await database.query(
+        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [repositoryId, number, issueNumber, nodeId, branch, headOid, workId],
+      );
+    },
+
+    async loadPullRequest(repositoryId, number) {
+      return parseFirst(
+        await database.query(
+          `select ${pullRequestColumns} from galley.pull_request where repository_id = $1 and number = $2`,
+          [repositoryId, number],
+        ),
+      );
+    },
+
+    async loadPullRequestOfIssue(repositoryId, issueNumber) {
+      return parseFirst(
+        await database.query(
+          `select ${pullRequestColumns} from galley.pull_request
+           where repository_id = $1 and issue_number = $2 order by number desc limit 1`,
+          [repositoryId, issueNumber],
+        ),
+      );
+    },
+
+    async hasEarlierUnfinishedDraft(workId) {
+      const rows = await database.query(
+        `select 1 from galley.work this join galley.work other
+           on other.repository_id = this.repository_id and other.kind = this.kind and other.subject = this.subject
+         where this.id = $1 and other.id <> this.id and other.outcome is null and other.asked_at < this.asked_at
+           and exists (select 1 from galley.checkpoint permitted where permitted.work_id = other.id and permitted.step = 'permitted')
+         limit 1`,
+        [workId],
+      );
+      return rows.length > 0;
+    },
+  };
+}
+
+function parseFirst(rows: readonly Row[]): OwnPullRequest | undefined {
+  return rows[0] && PullRequestRow.parse(rows[0]);
+}
+
+async function beginAttempt(database: Database, workId: string): Promise<Attempt | undefined> {
+  const rows = await database.query(
+    "update galley.work set attempt = attempt + 1 where id = $1 and outcome is null returning attempt",
+    [workId],
+  );
+  if (!rows[0]) return undefined;
+  const { attempt: number } = z.object({ attempt: z.coerce.number() }).parse(rows[0]);
+  return {
+    number,
+
+    async load(step, schema) {
+      const found = await database.query(
+        "select value from galley.checkpoint where work_id = $1 and step = $2",
+        [workId, step],
+      );
+      return found[0] && schema.parse(found[0].value);
+    },
+
+    async save(step, value) {
+      const saved = await database.query(
+        `insert into galley.checkpoint (work_id, step, attempt, value)
+         select id, $2, attempt, $4::jsonb from galley.work where id = $1 and attempt = $3 and outcome is null
+         on conflict (work_id, step) do update set value = excluded.value, attempt = excluded.attempt
+         returning step`,
+        [workId, step, number, JSON.stringify(value)],
+      );
+      if (saved.length === 0) throw superseded();
+    },
+
+    async finish(outcome) {
+      const finished = await database.query(
+        "update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id",
+        [workId, number, outcome],
+      );
+      if (finished.length === 0) throw superseded();
+      // The text of sources may be confidential: it is kept only while the work needs it.
+      await database.query(
+        "delete from galley.checkpoint where work_id = $1 and step in ('read', 'written')",
+        [workId],
+      );
+    },
+  };
+}
+
+function superseded(): PermanentError {
+  return new PermanentError("Another attempt at this work has begun; this one stops");
+}

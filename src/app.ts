@@ -1,0 +1,24 @@
+import type { ApplicationFunction } from "probot";
+import type { Handler } from "./http/server.ts";
+import type { JobQueue } from "./ports/job-queue.ts";
+import type { Log } from "./ports/log.ts";
+import { enqueueIssueComment } from "./triggers/issue-comment.ts";
+import { takeIn } from "./triggers/take-in.ts";
+
+/** What the table needs of the world: where work goes, and who is served. */
+export type AppWorld = {
+  readonly routes: Handler;
+  readonly allowedOwners: readonly string[];
+  readonly queue: JobQueue;
+  readonly log: Log;
+};
+
+/** The Probot app function: a table from event to trigger. No logic here. */
+export function createApp(world: AppWorld): ApplicationFunction {
+  return (app, { addHandler }) => {
+    addHandler(world.routes);
+    app.on("issue_comment.created", ({ id, payload }) =>
+      takeIn(id, world.log, () => enqueueIssueComment({ id, payload }, world)),
+    );
+  };
+}

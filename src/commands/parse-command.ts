@@ -1,0 +1,28 @@
+import { type Command, commands, type Place } from "./table.ts";
+
+/**
+ * `command`: do it. `misuse`: a command of ours that was written wrongly; the sentence says how it is written.
+ */
+export type ParsedCommand =
+  | { readonly kind: "command"; readonly name: Command["name"] }
+  | { readonly kind: "misuse"; readonly sentence: string };
+
+/**
+ * Reads the command on the first line of a comment. Null when there is none of ours, or none for this
+ * place: an unknown `/word` may be meant for another App, so nobody answers it.
+ */
+export function parseCommand(comment: string, place: Place): ParsedCommand | null {
+  const [line = ""] = comment.slice(0, 500).split(/\r\n|\r|\n/, 1);
+  const match = /^\/([a-z]+)(?:[ \t]+(\S.*?))?[ \t]*$/i.exec(line);
+  if (!match) return null;
+  const name = match[1]?.toLowerCase();
+  const command = commands.find((candidate) => candidate.name === name && candidate.where.includes(place));
+  if (!command) return null;
+  if (match[2] !== undefined) {
+    return {
+      kind: "misuse",
+      sentence: `\`/${command.name}\` takes nothing after it: write \`${command.usage}\` alone on the first line.`,
+    };
+  }
+  return { kind: "command", name: command.name };
+}

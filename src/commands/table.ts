@@ -1,0 +1,38 @@
+/** Where a comment can stand. */
+export type Place = "issue" | "pull-request";
+
+/** A command that works: what `/help` lists, and nothing else. */
+export type Command = {
+  readonly name: "draft" | "help";
+  readonly where: readonly Place[];
+  /** How it is written, for help and for refusals. */
+  readonly usage: string;
+  readonly help: string;
+};
+
+/** Every command needs write permission on the repository; it is checked live when the work begins. */
+export const commands: readonly Command[] = [
+  {
+    name: "draft",
+    where: ["issue"],
+    usage: "/draft",
+    help: "write a post from the sources that this issue names, and open a draft pull request",
+  },
+  {
+    name: "help",
+    where: ["issue", "pull-request"],
+    usage: "/help",
+    help: "show this list",
+  },
+];
+
+/** The list that `/help` answers with, for the place where it was asked. */
+export function renderHelp(place: Place): string {
+  const here = commands.filter((command) => command.where.includes(place));
+  const rows = here.map((command) => `- \`${command.usage}\`: ${command.help}`);
+  return [
+    "A command stands alone on the first line of a new comment. It needs write permission on this repository.",
+    "",
+    ...rows,
+  ].join("\n");
+}

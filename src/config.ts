@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim().toLowerCase())
+      .filter(Boolean),
+  );
+const text = z.string().optional();
+
+/** Every variable that Galley reads, documented for people in `.env.example`. An empty value counts as not set. */
+const Environment = z.object({
+  APP_ID: z.coerce.number({ error: "must be the App's number" }).int().positive().optional(),
+  PRIVATE_KEY: text,
+  PRIVATE_KEY_PATH: text,
+  WEBHOOK_SECRET: text,
+  GHE_HOST: text,
+  GHE_PROTOCOL: z.enum(["http", "https"], { error: "must be http or https" }).default("https"),
+  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("localhost"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "must be trace, debug, info, warn, error, fatal or silent",
+    })
+    .default("info"),
+  NODE_ENV: text,
+  DATA_DIR: z.string().default(".galley"),
+  ALLOWED_OWNERS: list,
+  GITHUB_WRITE_INTERVAL_MS: z.coerce
+    .number({ error: "must be a number of milliseconds" })
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(1000),
+});
+
+/** What the process runs with; frozen, and the only thing that knows the environment. */
+export type Config = Readonly<{
+  app: Readonly<{ id: number; privateKey: string; webhookSecret: string }>;
+  /** `https://ghe.example.com/api/v3`; undefined for github.com. */
+  githubApiUrl: string | undefined;
+  /** The host that blob links in an issue may point to, and its address. */
+  githubHost: string;
+  githubUrl: string;
+  port: number;
+  host: string;
+  logLevel: string;
+  dataDir: string;
+  /** Lower-case logins; empty means everybody, which only a development machine may say. */
+  allowedOwners: readonly string[];
+  githubWriteIntervalMs: number;
+}>;
+
+/**
+ * Reads the environment into one frozen `Config`.
+ * Throws a `UserError` of one sentence that names the variable and what it should be; never its value.
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UserError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
+  }
+  const values = parsed.data;
+  if (values.NODE_ENV === "production" && values.ALLOWED_OWNERS.length === 0) {
+    throw new UserError(
+      "ALLOWED_OWNERS must name the accounts that are served when NODE_ENV is production, because anybody can install an App.",
+    );
+  }
+  const host = values.GHE_HOST ?? "github.com";
+  if (values.GITHUB_WRITE_INTERVAL_MS === 0 && !isLoopback(host)) {
+    throw new UserError(
+      "GITHUB_WRITE_INTERVAL_MS may be 0 only when GHE_HOST is on loopback; GitHub asks for a second between writes.",
+    );
+  }
+  return Object.freeze({
+    app: Object.freeze(readCredentials(values)),
+    githubApiUrl: values.GHE_HOST ? `${values.GHE_PROTOCOL}://${values.GHE_HOST}/api/v3` : undefined,
+    githubHost: host,
+    githubUrl: `${values.GHE_HOST ? values.GHE_PROTOCOL : "https"}://${host}`,
+    port: values.PORT,
+    host: values.HOST,
+    logLevel: values.LOG_LEVEL,
+    dataDir: values.DATA_DIR,
+    allowedOwners: Object.freeze(values.ALLOWED_OWNERS),
+    githubWriteIntervalMs: values.GITHUB_WRITE_INTERVAL_MS,
+  });
+}
+
+function readCredentials(values: z.infer<typeof Environment>): Config["app"] {
+  const privateKey = values.PRIVATE_KEY ?? (values.PRIVATE_KEY_PATH && readKey(values.PRIVATE_KEY_PATH));
+  const missing = [
+    values.APP_ID === undefined && "APP_ID",
+    !privateKey && "PRIVATE_KEY or PRIVATE_KEY_PATH",
+    !values.WEBHOOK_SECRET && "WEBHOOK_SECRET",
+  ].filter((name) => name !== false);
+  if (missing.length > 0 || !values.APP_ID || !privateKey || !values.WEBHOOK_SECRET) {
+    throw new UserError(
+      `Set ${missing.join(", ")}: the GitHub App's settings page has them (see docs/configuration.md).`,
+    );
+  }
+  return { id: values.APP_ID, privateKey: normaliseKey(privateKey), webhookSecret: values.WEBHOOK_SECRET };
+}
+
+function readKey(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new UserError("PRIVATE_KEY_PATH does not name a file that can be read.");
+  }
+}
+
+/** Hosting panels keep a key on one line with `\n`, or in base64: both are the same key. */
+function normaliseKey(key: string): string {
+  const unescaped = key.replaceAll("\\n", "\n").trim();
+  if (unescaped.includes("-----BEGIN")) return unescaped;
+  const decoded = Buffer.from(unescaped, "base64").toString("utf8");
+  if (decoded.includes("-----BEGIN")) return decoded.trim();
+  throw new UserError("PRIVATE_KEY is not a PEM key: it should begin with -----BEGIN.");
+}
+
+function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d+$/, "");
+  return name === "localhost" || name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name);
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Webhooks } from "@octokit/webhooks";
+
+/** GitHub never sends more: docs.github.com, "Webhook events and payloads", payload cap of 25 MB. */
+export const maxBodyBytes = 25 * 1024 * 1024;
+
+/**
+ * Stands before the webhook middleware, which would buffer, and log, whatever anybody sends.
+ * Answers 413 over the cap (by header, then by count), 401 unless the signature fits the raw bytes,
+ * 400 unless the JSON is an object; resolves false when it answered. Otherwise it leaves the bytes on the
+ * request, where the middleware looks for them, and resolves true.
+ */
+export function createGuard(
+  secret: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  const webhooks = new Webhooks({ secret });
+  return async (request, response) => {
+    const signature = request.headers["x-hub-signature-256"];
+    if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes)
+      return refuse(response, 413, "payload too large");
+    if (typeof signature !== "string") return refuse(response, 401, "signature missing");
+    const body = await readBody(request);
+    if (body === "too large") return refuse(response, 413, "payload too large");
+    if (body === "cut off") return refuse(response, 400, "body cut off");
+    if (!(await verifies(webhooks, body, signature)))
+      return refuse(response, 401, "signature does not match");
+    if (!isJsonObject(body)) return refuse(response, 400, "body is not a JSON object");
+    Object.assign(request, { body: {}, rawBody: body });
+    return true;
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | "too large" | "cut off"> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size > maxBodyBytes) return "too large";
+      chunks.push(chunk);
+    }
+  } catch {
+    return "cut off";
+  }
+  return Buffer.concat(chunks);
+}
+
+async function verifies(webhooks: Webhooks, body: Buffer, signature: string): Promise<boolean> {
+  try {
+    return await webhooks.verify(body.toString("utf8"), signature);
+  } catch {
+    // An empty body or an ill-formed header: not an error of ours.
+    return false;
+  }
+}
+
+function isJsonObject(body: Buffer): boolean {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The connection is closed, since the rest of the body may still be on its way. */
+function refuse(response: ServerResponse, status: number, error: string): false {
+  response.writeHead(status, { "content-type": "application/json", connection: "close" });
+  response.end(JSON.stringify({ error }));
+  return false;
+}

@@ -1,0 +1,46 @@
+import { type BodyInput, renderBody, type ShownSource } from "../../pull-request/body.ts";
+import { type PlannedPost, planPost } from "../../pull-request/plan-pull-request.ts";
+import type { Brief } from "../../sources/brief.ts";
+import type { Source } from "../../sources/source.ts";
+import type { Settings } from "./settings.ts";
+import type { Unreadable, Written } from "./write-draft.ts";
+
+/** What a pull request says and carries; on the command line it is printed, on GitHub it is opened. */
+export type Composed = {
+  readonly post: PlannedPost;
+  readonly renderBody: (options: { isDraft: boolean; marker: string | null }) => string;
+};
+
+/** Puts a draft into its file and a pull request's body around it. `urlOf` gives a source's page, or null. */
+export function composePullRequest(input: {
+  readonly brief: Brief;
+  readonly settings: Pick<Settings, "content">;
+  readonly day: string;
+  readonly sources: readonly Source[];
+  readonly unread: readonly Unreadable[];
+  readonly written: Written;
+  readonly urlOf: (source: Source) => string | null;
+}): Composed {
+  const { brief, settings, day, written } = input;
+  const { draft, findings } = written;
+  const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
+  const series = brief.series;
+  const post = planPost({ draft, day, series, sources, content: settings.content });
+  const shown = sources.map((source): ShownSource => {
+    const { id, path, note } = source;
+    return { id, path, note: note ?? draft.usedFor[id] ?? null, url: input.urlOf(source) };
+  });
+  const body: Omit<BodyInput, "isDraft" | "marker"> = {
+    series,
+    hook: draft.hook,
+    angle: draft.angle,
+    sources: shown,
+    unread: [...input.unread, ...written.unread],
+    file: post.file,
+    claims: draft.claims,
+    findings,
+    model: draft.model,
+    usage: draft.usage,
+  };
+  return { post, renderBody: (options) => renderBody({ ...body, ...options }) };
+}

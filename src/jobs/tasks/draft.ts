@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { toError, UserError } from "../../errors.ts";
+import type { OpenedPullRequest } from "../../ports/repository.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
+import { renderCommentMarker } from "../../pull-request/marker.ts";
+import { once } from "../checkpoint.ts";
+import type { DraftJob } from "../payload.ts";
+import { askPermission } from "./ask-permission.ts";
+import { gatherSources, Pinned } from "./gather-sources.ts";
+import { openPullRequest } from "./open-pull-request.ts";
+import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
+import { type Context, connectContext, type TaskWorld } from "./world.ts";
+import { Written, writeDraft } from "./write-draft.ts";
+
+/** How a draft ends. Each is one pull request, or one sentence, or silence towards somebody who may not command. */
+type Outcome = "opened" | "refused" | "ignored";
+
+/**
+ * From `/draft` to a draft pull request. Each step is saved; an attempt that is killed is followed by one that
+ * uses what was saved and looks for what the dead one may have done last.
+ */
+export async function draft(job: DraftJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
+  const attempt = await world.store.begin(job.workId);
+  if (!attempt) return;
+  const context = connectContext(job, attempt, world, signal);
+  try {
+    await attempt.finish(await makeDraft(context));
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    await refuse(context, thrown.message);
+    await attempt.finish("refused" satisfies Outcome);
+  }
+}
+
+async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
+  const { job, attempt, world, signal } = context;
+  if (!(await askPermission(context))) return "ignored";
+  if (await world.store.hasEarlierUnfinishedDraft(job.workId)) {
+    throw new UserError(
+      "A draft for this issue is being written already: its answer stands below the earlier `/draft`.",
+    );
+  }
+  const pinned = (await attempt.load("read", Pinned)) ?? (await gatherSources(context));
+  if ("alreadyOpen" in pinned) {
+    throw new UserError(
+      `This issue has a draft already: #${pinned.alreadyOpen.number}. Edit it there, or close it without merging and write \`/draft\` again.`,
+    );
+  }
+  await attempt.save("read", pinned);
+  await acknowledge(context, describeProgress(pinned));
+  signal.throwIfAborted();
+  const written = await once(attempt, "written", Written, () => writeOrDecline(pinned, world, signal));
+  signal.throwIfAborted();
+  const opened = await openPullRequest(context, pinned, written);
+  await finish(context, opened, [...pinned.unread, ...written.unread]);
+  return "opened";
+}
+
+async function writeOrDecline(pinned: Pinned, world: TaskWorld, signal: AbortSignal): Promise<Written> {
+  const { brief, sources, settings } = pinned;
+  const result = await writeDraft({ brief, sources, series: settings.series }, world.writer, signal);
+  if (result.kind === "declined") throw new UserError(`Nothing was drafted. ${result.reason}`);
+  return result.written;
+}
+
+async function finish(
+  context: Context<DraftJob>,
+  opened: OpenedPullRequest,
+  unread: Pinned["unread"],
+): Promise<void> {
+  const left = unread.map(({ path, reason }) => `\n- not read: ${renderCode(path)}: ${reason}`);
+  await context.repository.finish({
+    thread: threadOf(context),
+    commentId: await loadCommentId(context),
+    body: `The draft is ready to be read and edited: #${opened.number}.${left.join("")}\n\n${renderCommentMarker(context.job.workId)}`,
+    pullRequestNodeId: opened.nodeId,
+    labelId: opened.labelId,
+  });
+}
+
+function describeProgress({ sources }: Pinned): string {
+  return `Writing a draft from ${sources.length === 1 ? "one source" : `${sources.length} sources`}. This comment will say how it went.`;
+}
+
+/**
+ * Told in the thread, to somebody who is known to have permission; a repository that takes no comments leaves
+ * a line in the log.
+ */
+async function refuse(context: Context<DraftJob>, sentence: string): Promise<void> {
+  if (!(await context.attempt.load("permitted", z.boolean()))) return;
+  try {
+    await tell(context, sentence, "confused");
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    context.world.log.warn(
+      { workId: context.job.workId, err: toError(thrown) },
+      "Could not say why there is no draft",
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { UserError } from "../../errors.ts";
+import type { RepositoryView } from "../../ports/repository.ts";
+import { formatDay } from "../../pull-request/fill-pattern.ts";
+import { Brief } from "../../sources/brief.ts";
+import { findReferences } from "../../sources/find-references.ts";
+import { parseBrief } from "../../sources/parse-brief.ts";
+import type { Reference } from "../../sources/parse-reference.ts";
+import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
+import { Source } from "../../sources/source.ts";
+import type { DraftJob } from "../payload.ts";
+import { type Chosen, chooseSources } from "./choose-sources.ts";
+import { Settings, settingsPath } from "./settings.ts";
+import type { Context } from "./world.ts";
+
+/** The label on our pull requests. */
+export const draftLabel = {
+  name: "blog-draft",
+  color: "c5def5",
+  description: "A draft that Galley wrote from transcripts",
+} as const;
+
+/** A source with the lines that a link pointed to, when it did: only what was said there is meant. */
+const PinnedSource = Source.extend({ lines: z.object({ first: z.int(), last: z.int() }).nullable() });
+
+/** What the work stands on from now on, whatever happens to the repository: brief, commit, day, settings. */
+export const Pinned = z.object({
+  brief: Brief,
+  repositoryNodeId: z.string(),
+  defaultBranch: z.string(),
+  commit: z.string(),
+  /** The day of the draft in the settings' time zone. */
+  day: z.string(),
+  settings: Settings,
+  takenBranches: z.array(z.string()),
+  labelId: z.string().nullable(),
+  sources: z.array(PinnedSource),
+  unread: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+export type Pinned = z.infer<typeof Pinned>;
+
+/** A pull request for this issue is open already. */
+export type AlreadyOpen = { readonly alreadyOpen: { readonly number: number } };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads the repository once, at one commit: settings, the files that the brief refers to, branches, label.
+ * Throws a `UserError` when the settings are broken or nothing can be read.
+ */
+export async function gatherSources(context: Context<DraftJob>): Promise<Pinned | AlreadyOpen> {
+  const { job, world, repository } = context;
+  const { asked, issueText } = job;
+  const references = findReferences(issueText.body, {
+    host: world.githubHost,
+    owner: asked.repository.owner,
+    name: asked.repository.name,
+  });
+  const earlier = await world.store.loadPullRequestOfIssue(asked.repository.id, asked.issue.number);
+  const now = world.clock.now();
+  const view = await repository.read({
+    settingsPath,
+    paths: [...new Set(references.flatMap(({ candidates }) => candidates))],
+    days: [-dayMs, 0, dayMs].map((shift) => formatDay(new Date(now.getTime() + shift), "UTC")),
+    label: draftLabel.name,
+    pullRequestNumber: earlier?.number ?? null,
+  });
+  if (view.pullRequest?.state === "OPEN") return { alreadyOpen: { number: view.pullRequest.number } };
+
+  const settings = readSettings(view);
+  const chosen = chooseSources(references, view, settings);
+  const { sources, unread } = await readCutOff(context, chosen, view.commit);
+  if (sources.length === 0) throw new UserError(describeNothingRead(references, unread));
+  return {
+    brief: parseBrief(issueText.title, issueText.body),
+    repositoryNodeId: view.nodeId,
+    defaultBranch: view.defaultBranch,
+    commit: view.commit,
+    day: formatDay(now, settings.timezone),
+    settings,
+    takenBranches: [...(await listTakenBranches(context, view, settings.branch))],
+    labelId: view.labelId,
+    sources,
+    unread,
+  };
+}
+
+function readSettings(view: RepositoryView): Settings {
+  if (view.settings.kind === "missing") return Settings.parse({});
+  const text = view.settings.kind === "file" ? view.settings.text : null;
+  if (text === null) throw new UserError(`\`${settingsPath}\` is not a text file, so nothing was drafted.`);
+  const parsed = parseSettings(text, Settings);
+  if (parsed.ok) return parsed.settings;
+  throw new UserError(
+    `\`${settingsPath}\` has mistakes, so nothing was drafted. Mend them on the default branch and write \`/draft\` again:\n${renderMistakes(parsed.mistakes)}`,
+  );
+}
+
+/** Files over GitHub's cut of 512,000 bytes are read on their own, one request each. */
+async function readCutOff({ repository, job }: Context<DraftJob>, chosen: readonly Chosen[], commit: string) {
+  const sources: Pinned["sources"] = [];
+  const unread: { path: string; reason: string }[] = [];
+  const name = `${job.asked.repository.owner}/${job.asked.repository.name}`;
+  for (const choice of chosen) {
+    if (choice.kind === "unread") {
+      unread.push({ path: choice.path, reason: choice.reason });
+      continue;
+    }
+    const text = choice.isTruncated
+      ? new TextDecoder().decode(await repository.readBlob(choice.oid))
+      : choice.text;
+    const { path, note, lines } = choice;
+    sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+  }
+  return { sources, unread };
+}
+
+function describeNothingRead(references: readonly Reference[], unread: Pinned["unread"]): string {
+  if (references.length === 0 || unread.length === 0) {
+    return "Nothing was drafted: this issue names no source. Put the path of a transcript into its text, for example `transcripts/interview.md`, and write `/draft` again.";
+  }
+  const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+  return `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`;
+}
+
+/** The Read found every branch of these days; a pattern without a day in it, or too many branches, costs a second look. */
+async function listTakenBranches(
+  { repository }: Context,
+  view: RepositoryView,
+  pattern: string,
+): Promise<readonly string[]> {
+  if (pattern.includes("{date}") && view.branches.isComplete) return view.branches.names;
+  const fixed = pattern.split(/\{(?:date|slug)\}/).toSorted((a, b) => b.length - a.length)[0] ?? "";
+  return await repository.listBranches(fixed);
+}

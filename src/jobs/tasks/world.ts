@@ -1,0 +1,44 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Repository } from "../../ports/repository.ts";
+import type { Attempt, Store } from "../../ports/store.ts";
+import type { Writer } from "../../ports/writer.ts";
+import type { Job } from "../payload.ts";
+
+/** What tasks need of the world. */
+export type TaskWorld = {
+  readonly connectRepository: (place: { installationId: number; owner: string; name: string }) => Repository;
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The host that links to files point to. */
+  readonly githubHost: string;
+  readonly githubUrl: string;
+};
+
+/** One attempt at one job, with the repository it is about. */
+export type Context<J extends Job = Job> = {
+  readonly job: J;
+  readonly attempt: Attempt;
+  readonly repository: Repository;
+  readonly world: TaskWorld;
+  readonly signal: AbortSignal;
+};
+
+/** Connects a job to its repository. */
+export function connectContext<J extends Job>(
+  job: J,
+  attempt: Attempt,
+  world: TaskWorld,
+  signal: AbortSignal,
+): Context<J> {
+  const { installationId, repository } = job.asked;
+  return {
+    job,
+    attempt,
+    world,
+    signal,
+    repository: world.connectRepository({ installationId, owner: repository.owner, name: repository.name }),
+  };
+}

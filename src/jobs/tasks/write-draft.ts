@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Draft } from "../../drafting/draft.ts";
+import { PermanentError, UserError } from "../../errors.ts";
+import type { Writer } from "../../ports/writer.ts";
+import type { Brief } from "../../sources/brief.ts";
+import { parseTranscript } from "../../sources/parse-transcript.ts";
+import type { Series } from "../../sources/settings.ts";
+import type { Source } from "../../sources/source.ts";
+import type { Transcript } from "../../sources/transcript.ts";
+import { checkQuotes } from "../../verification/check-quotes.ts";
+import { Finding } from "../../verification/finding.ts";
+
+/** A source that holds nothing to work with, with the reason. */
+export type Unreadable = { readonly path: string; readonly reason: string };
+
+/** What was written: the draft, what the checks say of it, and the sources that it was written from. */
+export const Written = z.object({
+  draft: Draft,
+  findings: z.array(Finding),
+  sourceIds: z.array(z.string()),
+  unread: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+export type Written = z.infer<typeof Written>;
+
+type Lines = { readonly first: number; readonly last: number } | null;
+
+/** What becomes of the writing: a draft, or why there is none, in one sentence. */
+export type WriteResult =
+  | { readonly kind: "written"; readonly written: Written }
+  | { readonly kind: "declined"; readonly reason: string };
+
+/**
+ * Writes a draft from its sources and checks its quotations. The same for an issue and for the command line.
+ * A quotation that is not in the sources is a defect of the writer: it throws, and nothing is shown.
+ */
+export async function writeDraft(
+  request: {
+    readonly brief: Brief;
+    readonly series: readonly Series[];
+    readonly sources: readonly (Source & { readonly lines: Lines })[];
+  },
+  writer: Writer,
+  signal: AbortSignal,
+): Promise<WriteResult> {
+  const { transcripts, unread } = parseAll(request.sources);
+  if (transcripts.length === 0) {
+    const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+    throw new UserError(
+      `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
+    );
+  }
+  const known = findSeries(request.brief, request.series);
+  const outcome = await writer.write({ brief: request.brief, series: known ?? null, transcripts }, signal);
+  if (outcome.kind === "declined") return outcome;
+  const findings = checkQuotes(outcome.draft.markdown, transcripts);
+  if (findings.some(({ severity }) => severity === "error"))
+    throw new PermanentError("The writer quoted what no source says");
+  const written = {
+    draft: outcome.draft,
+    findings: [...findings, ...checkSeries(request.brief, request.series)],
+    sourceIds: transcripts.map(({ source }) => source.id),
+    unread: [...unread],
+  };
+  return { kind: "written", written };
+}
+
+function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
+  transcripts: Transcript[];
+  unread: Unreadable[];
+} {
+  const transcripts: Transcript[] = [];
+  const unread: Unreadable[] = [];
+  for (const source of sources) {
+    try {
+      const transcript = keepLines(parseTranscript(source), source.lines);
+      if (transcript.utterances.length > 0) transcripts.push(transcript);
+      else unread.push({ path: source.path, reason: "it holds no text" });
+    } catch (thrown) {
+      if (!(thrown instanceof UserError)) throw thrown;
+      unread.push({ path: source.path, reason: thrown.message.replace(/\.$/, "") });
+    }
+  }
+  return { transcripts, unread };
+}
+
+function keepLines(transcript: Transcript, lines: Lines): Transcript {
+  if (lines === null) return transcript;
+  const utterances = transcript.utterances.filter(
+    ({ firstLine, lastLine }) => lastLine >= lines.first && firstLine <= lines.last,
+  );
+  return { ...transcript, utterances };
+}
+
+function findSeries(brief: Brief, series: readonly Series[]): Series | undefined {
+  return series.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
+}
+
+function checkSeries(brief: Brief, series: readonly Series[]): Finding[] {
+  if (brief.series === null || findSeries(brief, series)) return [];
+  return [
+    {
+      rule: "unknown-series",
+      severity: "warning",
+      place: "the issue",
+      message:
+        "The series that the issue names is not in `series` of .github/galley.yml: add it there, or mend the name.",
+    },
+  ];
+}

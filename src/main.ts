@@ -1,0 +1,115 @@
+import type { AddressInfo } from "node:net";
+import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
+import { createClients, createProbot } from "./adapters/github/client.ts";
+import { createRepository } from "./adapters/github/repository.ts";
+import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
+import { migrate } from "./adapters/postgres/migrate.ts";
+import { openPglite } from "./adapters/postgres/pglite.ts";
+import { createStore } from "./adapters/postgres/store.ts";
+import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
+import { systemClock } from "./adapters/system-clock.ts";
+import { createApp } from "./app.ts";
+import { type Config, loadConfig } from "./config.ts";
+import { toError, UserError } from "./errors.ts";
+import { createRoutes } from "./http/routes.ts";
+import { createRoutesHandler, createServer } from "./http/server.ts";
+import { giveUp } from "./jobs/tasks/give-up.ts";
+import { perform } from "./jobs/tasks/perform.ts";
+import type { TaskWorld } from "./jobs/tasks/world.ts";
+import { createLogger } from "./log.ts";
+import type { Log } from "./ports/log.ts";
+
+/** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
+export type Running = { readonly port: number; stop(): Promise<void> };
+
+/** Starts everything that one process holds, in the order in which each needs the one before. */
+export async function start(config: Config, log: Log & ReturnType<typeof createLogger>): Promise<Running> {
+  const database = await openPglite(config.dataDir);
+  await migrate(database);
+  await forgetOldDeliveries(database, systemClock);
+  const boss = await startBoss(database, log);
+  await recoverOrphans(database, boss, log);
+
+  const probot = createProbot({
+    appId: config.app.id,
+    privateKey: config.app.privateKey,
+    secret: config.app.webhookSecret,
+    baseUrl: config.githubApiUrl,
+    log,
+  });
+  const clients = createClients(probot, config.githubWriteIntervalMs);
+  const world: TaskWorld = {
+    connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
+    store: createStore(database),
+    writer: createExtractiveWriter(),
+    clock: systemClock,
+    log,
+    githubHost: config.githubHost,
+    githubUrl: config.githubUrl,
+  };
+  const workers = await startWorkers(
+    boss,
+    {
+      perform: (job, signal) => perform(job, world, signal),
+      giveUp: (job, signal) => giveUp(job, world, signal),
+    },
+    log,
+  );
+
+  const isReady = async () => (await database.query("select 1 as ready")).length === 1;
+  const app = createApp({
+    routes: createRoutesHandler(createRoutes(isReady)),
+    allowedOwners: config.allowedOwners,
+    queue: createJobQueue({ database, boss, clock: systemClock }),
+    log,
+  });
+  const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  log.info({ port, host: config.host }, "Galley is listening");
+  return {
+    port,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await workers.stop();
+      await closed;
+      await database.close();
+    },
+  };
+}
+
+/** The process: what is wrong at the start is one sentence; a signal ends it in order. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger({
+    level: config.logLevel,
+    secrets: [config.app.privateKey, config.app.webhookSecret],
+  });
+  const running = await start(config, log);
+  const stop = (signal: string) => {
+    log.info({ signal }, "Stopping");
+    running.stop().then(
+      () => process.exit(0),
+      (thrown) => {
+        log.error({ err: toError(thrown) }, "Could not stop in order");
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+if (import.meta.main) {
+  main().catch((thrown) => {
+    const error = toError(thrown);
+    process.stderr.write(
+      error instanceof UserError ? `galley: ${error.message}\n` : `galley: ${error.stack}\n`,
+    );
+    process.exit(1);
+  });
+}

@@ -1,0 +1,120 @@
+import type { RepositoryEntry } from "../sources/judge-file.ts";
+
+/** What a person may do in a repository. `write` and `admin` may command. */
+export type Permission = "admin" | "write" | "read" | "none";
+
+/** One look at a repository: everything a draft needs, at one commit. */
+export type RepositoryView = {
+  readonly nodeId: string;
+  readonly isPrivate: boolean;
+  readonly isArchived: boolean;
+  readonly defaultBranch: string;
+  /** The commit of the default branch at which everything was read. */
+  readonly commit: string;
+  readonly settings: RepositoryEntry;
+  readonly entries: ReadonlyMap<string, RepositoryEntry>;
+  /** Branches whose names hold one of the days asked for; `isComplete` is false when there were too many. */
+  readonly branches: { readonly names: readonly string[]; readonly isComplete: boolean };
+  readonly labelId: string | null;
+  readonly pullRequest: PullRequestState | null;
+};
+
+export type PullRequestState = {
+  readonly number: number;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly url: string;
+};
+
+/** A pull request to be opened with the one commit on its branch. */
+export type OpenRequest = {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly repositoryNodeId: string;
+  readonly baseBranch: string;
+  readonly baseCommit: string;
+  readonly branch: string;
+  readonly file: { readonly path: string; readonly text: string };
+  readonly commitMessage: { readonly headline: string; readonly body: string };
+  readonly title: string;
+  /** The body, and the one for a repository that refuses draft pull requests. */
+  readonly body: string;
+  readonly bodyWithoutDraft: string;
+  /** The hidden line of the body, by which the pull request is known as this draft's. */
+  readonly marker: string;
+  readonly label: { readonly name: string; readonly color: string; readonly description: string };
+  /** Null when the label must be created. */
+  readonly labelId: string | null;
+};
+
+/** A pull request that stands, with the commit at its head. */
+export type OpenedPullRequest = {
+  readonly number: number;
+  readonly nodeId: string;
+  readonly url: string;
+  readonly headCommit: string;
+  readonly isDraft: boolean;
+  readonly labelId: string | null;
+};
+
+/** What an earlier attempt left on a branch, when its answer was lost. */
+export type OpenedBefore =
+  | { readonly kind: "nothing" }
+  /** The branch stands at the base commit: the commit goes on it. */
+  | { readonly kind: "branch" }
+  /** Our commit is on the branch, without a pull request. */
+  | { readonly kind: "commit"; readonly commit: string }
+  | { readonly kind: "pull-request"; readonly pullRequest: OpenedPullRequest }
+  /** Somebody else's work has this name. */
+  | { readonly kind: "foreign" };
+
+/** The comment that commands, and the issue it stands on. */
+export type Thread = { readonly issueNodeId: string; readonly commentNodeId: string };
+
+/**
+ * A repository as Galley needs it. Every method throws `RetryableError` when the host could not be reached
+ * or failed, `UserError` when a person can mend what it refused, `PermanentError` otherwise.
+ * No method repeats a write by itself.
+ */
+export interface Repository {
+  /** One request. Somebody unknown has `none`. */
+  permission(login: string): Promise<Permission>;
+  /** One request, however many files. A name of a file that is absent comes back as `missing`. */
+  read(request: {
+    readonly settingsPath: string;
+    readonly paths: readonly string[];
+    readonly days: readonly string[];
+    readonly label: string;
+    readonly pullRequestNumber: number | null;
+  }): Promise<RepositoryView>;
+  /** The whole of a file that `read` cut off. One request. */
+  readBlob(oid: string): Promise<Uint8Array>;
+  /** Branch names that hold this text. One request; for patterns that no day can find. */
+  listBranches(containing: string): Promise<readonly string[]>;
+  /** 👀 on the command and a comment below it, in one request. Resolves to the comment's id, null where commenting is refused. */
+  acknowledge(thread: Thread, body: string): Promise<string | null>;
+  /** One request: 😕 or 🚀 on the command, and a new comment, or the text of `commentId` replaced. */
+  answer(
+    thread: Thread,
+    answer: {
+      readonly body: string;
+      readonly commentId: string | null;
+      readonly reaction: "confused" | "rocket";
+    },
+  ): Promise<void>;
+  /** The id of our own comment on the issue that holds `marker`, among the newest hundred. One request. */
+  findOwnComment(issueNumber: number, marker: string): Promise<string | null>;
+  /** Branch, commit and draft pull request in one request; another where drafts are refused. */
+  open(request: OpenRequest): Promise<OpenedPullRequest>;
+  /** What stands under the branch after an answer was lost. One request. */
+  findOpened(request: OpenRequest): Promise<OpenedBefore>;
+  /** Goes on from what `findOpened` found, with as few requests. */
+  resume(request: OpenRequest, found: OpenedBefore): Promise<OpenedPullRequest>;
+  /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
+  finish(request: {
+    readonly thread: Thread;
+    readonly commentId: string | null;
+    readonly body: string;
+    readonly pullRequestNodeId: string;
+    readonly labelId: string | null;
+  }): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+/** A pull request of ours, as we remember it. */
+export type OwnPullRequest = {
+  readonly repositoryId: string;
+  readonly number: number;
+  readonly issueNumber: number;
+  readonly nodeId: string;
+  readonly branch: string;
+  readonly headOid: string;
+};
+
+/**
+ * One attempt at a piece of work. Saving is fenced: when another attempt has begun since, `save` and
+ * `finish` throw, so that an attempt which lost its job writes nothing.
+ */
+export interface Attempt {
+  /** 1 for the first; more means that an earlier attempt may have done something whose answer was lost. */
+  readonly number: number;
+  /** What an attempt saved for this step, or undefined. The schema reads it back. */
+  load<T>(step: string, schema: z.ZodType<T>): Promise<T | undefined>;
+  /** Saves a step's result; a later attempt will not do the step again. Saving twice overwrites. */
+  save(step: string, value: unknown): Promise<void>;
+  /** Ends the work with its outcome and forgets what the sources said. */
+  finish(outcome: string): Promise<void>;
+}
+
+/** What Galley remembers between deliveries. */
+export interface Store {
+  /** Begins the next attempt; undefined when the work is finished already. */
+  begin(workId: string): Promise<Attempt | undefined>;
+  /** Remembers a pull request as ours. Saving it again changes nothing. */
+  savePullRequest(workId: string, pullRequest: OwnPullRequest): Promise<void>;
+  /** Our pull request of this number, if it is one. */
+  loadPullRequest(repositoryId: string, number: number): Promise<OwnPullRequest | undefined>;
+  /** The newest pull request that we opened for an issue. */
+  loadPullRequestOfIssue(repositoryId: string, issueNumber: number): Promise<OwnPullRequest | undefined>;
+  /** Whether another draft of this issue was asked for before this one and is still being worked on. */
+  hasEarlierUnfinishedDraft(workId: string): Promise<boolean>;
+}

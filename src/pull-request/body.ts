@@ -1,0 +1,98 @@
+import type { Claim } from "../drafting/draft.ts";
+import type { Finding } from "../verification/finding.ts";
+import { cleanInline, renderCode } from "./clean-for-github.ts";
+import { renderEvidence } from "./evidence.ts";
+
+/** A source as the pull request shows it. `url` is its page at the pinned commit; null for a local file. */
+export type ShownSource = {
+  readonly id: string;
+  readonly path: string;
+  readonly note: string | null;
+  readonly url: string | null;
+};
+
+/** A reference that was not read, with the reason. */
+export type Unread = { readonly path: string; readonly reason: string };
+
+/** All that the body of a pull request says. */
+export type BodyInput = {
+  readonly series: string | null;
+  readonly hook: string;
+  readonly angle: string;
+  readonly sources: readonly ShownSource[];
+  readonly unread: readonly Unread[];
+  /** The path of the post. */
+  readonly file: string;
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  /** Null when no language model was used. */
+  readonly model: string | null;
+  readonly usage: { readonly promptTokens: number; readonly completionTokens: number };
+  /** False when the repository refuses draft pull requests. */
+  readonly isDraft: boolean;
+  /** The hidden line; null on the command line. */
+  readonly marker: string | null;
+};
+
+/** GitHub refuses more than 65,536 characters ("body is too long", public thread renovatebot/renovate#2032). */
+const maxBodyCharacters = 60_000;
+
+/** The parts of the body in their order. A later part is added here; each is text, or null when it has nothing to say. */
+const sections: readonly ((input: BodyInput) => string | null)[] = [
+  renderHead,
+  renderSources,
+  () => "---",
+  renderNextSteps,
+  renderUnread,
+  renderFindings,
+  renderWriter,
+];
+
+/** The body of a pull request. When it grows too long, rows of evidence go first. */
+export function renderBody(input: BodyInput): string {
+  const parts = sections.map((section) => section(input)).filter((part) => part !== null);
+  const fixed = [...parts, input.marker].filter((part) => part !== null).join("\n\n");
+  const evidence = renderEvidence(input.claims, input.sources, maxBodyCharacters - fixed.length);
+  return `${[...parts, evidence, input.marker].filter((part) => part !== null).join("\n\n")}\n`;
+}
+
+function renderHead({ series, hook, angle }: BodyInput): string {
+  const title = series === null ? "📝 **Blog Draft**" : `📝 **Blog Draft — ${cleanInline(series)}**`;
+  return `${title}\n\n**Hook:** ${cleanInline(hook)}\n\n**Angle:** ${cleanInline(angle)}`;
+}
+
+function renderSources({ sources }: BodyInput): string {
+  const items = sources.map(
+    ({ path, note }) => `${renderCode(path)}${note ? ` (${cleanInline(note)})` : ""}`,
+  );
+  return `**Source material:** ${items.join("; ")}`;
+}
+
+function renderNextSteps({ file, isDraft }: BodyInput): string {
+  const refused =
+    "\n\nThis repository does not support draft pull requests, so this is an ordinary one: it is still a draft to be read.";
+  return [
+    `Draft is in ${renderCode(file)}. Edit directly on this branch or merge as-is.${isDraft ? "" : refused}`,
+    "**To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.\n**To discard:** close without merging.",
+  ].join("\n\n");
+}
+
+function renderUnread({ unread }: BodyInput): string | null {
+  if (unread.length === 0) return null;
+  return `**Not read:**\n${unread.map(({ path, reason }) => `- ${renderCode(path)}: ${reason}`).join("\n")}`;
+}
+
+function renderFindings({ findings }: BodyInput): string | null {
+  if (findings.length === 0) return null;
+  const rows = findings.map(
+    ({ severity, place, message }) => `- ${severity}, ${cleanInline(place)}: ${cleanInline(message)}`,
+  );
+  return `**Findings:**\n${rows.join("\n")}`;
+}
+
+function renderWriter({ model, usage }: BodyInput): string {
+  if (model === null) {
+    return "**Written without a language model:** the sentences were chosen from the sources and arranged; the quotations are the speakers' own words.";
+  }
+  return `**Written by** ${renderCode(model)}: ${usage.promptTokens} tokens in, ${usage.completionTokens} out.`;
+}

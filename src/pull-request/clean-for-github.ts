@@ -1,0 +1,48 @@
+/** Invisible, breaks a word for GitHub's parsers and leaves it readable for people. */
+const wordBreak = "\u200B";
+
+/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. */
+const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
+const closingReference =
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/gi;
+
+/**
+ * Outside text on one line for a title, a commit message or a link text: nobody is mentioned, no issue is
+ * linked or closed, and nothing invisible stays. Words are not changed.
+ */
+export function cleanLine(text: string): string {
+  return breakReferences(removeHidden(text.replaceAll(/\s+/g, " "))).trim();
+}
+
+/**
+ * Outside text for the body of a pull request or a comment: as `cleanLine`, on one line, and read as plain
+ * text by Markdown and HTML.
+ */
+export function cleanInline(text: string): string {
+  return cleanLine(text)
+    .replaceAll(/[\\`*_{}[\]()<>~|!]/g, "\\$&")
+    .replace(/^([#+=>-]|\d+[.)])/, "\\$1");
+}
+
+/** A path or another exact text as inline code, whatever backticks it holds. */
+export function renderCode(text: string): string {
+  const clean = removeHidden(text.replaceAll(/\s+/g, " "));
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  const padding = longest > 0 ? " " : "";
+  return `${fence}${padding}${clean}${padding}${fence}`;
+}
+
+function removeHidden(text: string): string {
+  return text.replaceAll(hidden, "");
+}
+
+function breakReferences(text: string): string {
+  return text
+    .replaceAll(closingReference, (word) => `${word.slice(0, 1)}${wordBreak}${word.slice(1)}`)
+    .replaceAll(/@(?=[\p{L}\p{N}])/gu, `@${wordBreak}`)
+    .replaceAll(/#(?=\d)/g, `#${wordBreak}`)
+    .replaceAll(/\bGH-(?=\d)/gi, (word) => `${word}${wordBreak}`);
+}

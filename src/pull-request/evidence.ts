@@ -1,0 +1,51 @@
+import type { Claim } from "../drafting/draft.ts";
+import type { Passage } from "../sources/passage.ts";
+import { cleanInline, renderCode } from "./clean-for-github.ts";
+
+type Place = { readonly id: string; readonly path: string; readonly url: string | null };
+
+const head = "<details><summary>Evidence: what each statement rests on</summary>\n\n";
+const foot = "\n\n</details>";
+
+/** A table from claim to source lines, as many rows as fit; null when there is no claim, or no room. */
+export function renderEvidence(
+  claims: readonly Claim[],
+  sources: readonly Place[],
+  maxCharacters: number,
+): string | null {
+  const rows = claims.map((claim) => renderRow(claim, sources));
+  const kept: string[] = [];
+  let length = head.length + foot.length + 100;
+  for (const row of rows) {
+    length += row.length + 1;
+    if (length > maxCharacters) break;
+    kept.push(row);
+  }
+  if (kept.length === 0) return null;
+  const left = rows.length - kept.length;
+  const rest =
+    left > 0
+      ? `\n\n${left} more ${left === 1 ? "statement was" : "statements were"} left out for length.`
+      : "";
+  return `${head}${kept.join("\n")}${rest}${foot}`;
+}
+
+function renderRow(claim: Claim, sources: readonly Place[]): string {
+  const places = claim.passages.map((passage) => renderPlace(passage, sources));
+  return `- ${cleanInline(shorten(claim.text))}: ${places.join(", ")}`;
+}
+
+function renderPlace(passage: Passage, sources: readonly Place[]): string {
+  const source = sources.find(({ id }) => id === passage.source);
+  const lines =
+    passage.firstLine === passage.lastLine
+      ? `L${passage.firstLine}`
+      : `L${passage.firstLine}-L${passage.lastLine}`;
+  const text = `${renderCode(passage.path)} ${lines}`;
+  return source?.url ? `[${text}](${source.url}?plain=1#${lines})` : text;
+}
+
+function shorten(text: string): string {
+  const words = text.split(/\s+/);
+  return words.length > 30 ? `${words.slice(0, 30).join(" ")} …` : text;
+}

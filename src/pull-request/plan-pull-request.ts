@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { Draft } from "../drafting/draft.ts";
+import type { Brief } from "../sources/brief.ts";
+import type { Source } from "../sources/source.ts";
+import { cleanLine } from "./clean-for-github.ts";
+import { fillPattern } from "./fill-pattern.ts";
+import { type FrontMatter, renderPostFile } from "./post-file.ts";
+import type { ContentSettings } from "./settings.ts";
+
+/** A post ready to be committed. */
+export type PlannedPost = { readonly file: string; readonly text: string; readonly frontMatter: FrontMatter };
+
+/** The post's file: its path from the settings, its front matter and text. */
+export function planPost(options: {
+  readonly draft: Draft;
+  readonly day: string;
+  readonly series: string | null;
+  readonly sources: readonly Source[];
+  readonly content: ContentSettings;
+}): PlannedPost {
+  const { draft, day, series, sources, content } = options;
+  const directory = content.directory.replace(/\/+$/, "");
+  const frontMatter: FrontMatter = {
+    title: draft.title,
+    date: day,
+    description: draft.hook,
+    series,
+    extra: {
+      ...content.frontMatter,
+      ...(content.sources ? { sources: sources.map(({ path }) => path) } : {}),
+    },
+  };
+  return {
+    file: `${directory}/${fillPattern(content.filename, { date: day, slug: draft.slug })}`,
+    text: renderPostFile(frontMatter, draft.markdown),
+    frontMatter,
+  };
+}
+
+/** The commit's message. The trailer is how the commit is known as ours when the answer to making it was lost. */
+export function renderCommitMessage(title: string, workId: string): { headline: string; body: string } {
+  return { headline: `Add draft: ${cleanLine(title)}`, body: `Galley-Job: ${workId}` };
+}
+
+/** Which brief a draft was made for, and which text: hashes, so that nothing of either is shown. */
+export function hashBrief(brief: Brief): string {
+  return hash(JSON.stringify([brief.title, brief.notes]));
+}
+
+export function hashPost(text: string): string {
+  return hash(text.replaceAll("\r\n", "\n"));
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}

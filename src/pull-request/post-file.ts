@@ -1,0 +1,70 @@
+import matter from "gray-matter";
+import { Document, parse, Scalar } from "yaml";
+import { z } from "zod";
+import { UserError } from "../errors.ts";
+
+/** The front matter of a post, in the order in which it is written. */
+export type FrontMatter = {
+  readonly title: string;
+  /** The day of the draft, `2026-05-05`. */
+  readonly date: string;
+  readonly description: string;
+  readonly series: string | null;
+  /** The repository's own keys, and `sources` when settings ask for it. */
+  readonly extra: Readonly<Record<string, unknown>>;
+};
+
+/** A post as it was read: whatever keys a person left in the front matter, and the Markdown under it. */
+export type PostFile = { readonly data: Readonly<Record<string, unknown>>; readonly markdown: string };
+
+/** The front matter as a plain object, `draft: false` included: merging is what publishes. */
+export function listFrontMatter(frontMatter: FrontMatter): Record<string, unknown> {
+  const { title, date, description, series, extra } = frontMatter;
+  return { title, date, description, ...(series === null ? {} : { series }), draft: false, ...extra };
+}
+
+/**
+ * The text of a post. The serializer quotes what YAML 1.1 readers would take for something else (`No`,
+ * `12:30`), since static site generators differ in the version they read.
+ */
+export function renderPostFile(frontMatter: FrontMatter, markdown: string): string {
+  const document = new Document(listFrontMatter(frontMatter), {
+    compat: "yaml-1.1",
+    customTags: ["timestamp"],
+  });
+  const day = new Date(`${frontMatter.date}T00:00:00Z`);
+  document.set("date", document.createNode(day));
+  for (const key of ["title", "description"]) {
+    const node = document.get(key, true);
+    if (node instanceof Scalar) node.type = Scalar.QUOTE_DOUBLE;
+  }
+  return `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
+}
+
+/** The opening line that is accepted; any other, such as `---js`, would choose an engine. */
+const opening = /^\uFEFF?---[ \t]*(?:ya?ml)?[ \t]*\r?$/;
+
+/**
+ * Reads a post with its front matter as data: YAML only, nothing is ever evaluated.
+ * Throws a `UserError` that says what is wrong with the front matter.
+ */
+export function parsePostFile(text: string): PostFile {
+  const [firstLine = ""] = text.split("\n", 1);
+  if (!opening.test(firstLine)) return { data: {}, markdown: text };
+  const plain = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n")
+    .replace(/^---.*$/m, "---");
+  try {
+    const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseYaml } });
+    return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
+  } catch (thrown) {
+    throw new UserError("The front matter is not valid YAML with one key a line", { cause: thrown });
+  }
+}
+
+function parseYaml(text: string): object {
+  const value: unknown = parse(text) ?? {};
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("not a mapping");
+  return value;
+}
