@@ -27,7 +27,9 @@ export function buildQuery({ brief, series, transcripts }: WriteRequest, index: 
   return matchLoosely(query, index);
 }
 
-const requestWords = new Set(readTerms("write draft blog post article piece essay transcript episode podcast source brief"));
+const requestWords = new Set(
+  readTerms("write draft blog post article piece essay transcript episode podcast source brief"),
+);
 
 /** The brief's notes without what are references, settings and lists of files. */
 function proseOf(notes: string): string {
@@ -35,7 +37,10 @@ function proseOf(notes: string): string {
     .split("\n")
     .filter((line) => !/^\s*(?:series|sources?|source material|audience)\s*:/i.test(line))
     .join("\n")
-    .replace(/`[^`\n]{0,500}`|https?:\/\/\S+|\S*\/\S+|\S+\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)\b/g, " ");
+    .replace(
+      /`[^`\n]{0,500}`|https?:\/\/\S+|\S*\/\S+|\S+\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)\b/g,
+      " ",
+    );
 }
 
 /** A word that the sources never use stands for those that begin as it does: "operational" for "operate". */
@@ -45,6 +50,7 @@ function matchLoosely(query: Map<string, number>, index: SentenceIndex): Query {
   const known = new Set(index.units.flatMap((unit) => [...unit.terms.keys()]));
   for (const [term, weight] of unknown)
     for (const other of known)
-      if (other.length >= 5 && other.slice(0, 5) === term.slice(0, 5) && !query.has(other)) query.set(other, weight * 0.6);
+      if (other.length >= 5 && other.slice(0, 5) === term.slice(0, 5) && !query.has(other))
+        query.set(other, weight * 0.6);
   return query;
 }

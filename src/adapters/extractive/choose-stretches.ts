@@ -1,5 +1,5 @@
-import { compareTerms, type SentenceIndex, type Unit } from "./index-sentences.ts";
 import type { Stretch } from "./find-stretches.ts";
+import { compareTerms, type SentenceIndex, type Unit } from "./index-sentences.ts";
 
 /**
  * Picks stretches one after the other, each for what it is worth and for what it adds to those already
@@ -32,7 +32,9 @@ export function chooseStretches(
 function worth(stretch: Stretch, chosen: readonly Stretch[], index: SentenceIndex, top: number): number {
   const alike = Math.max(0, ...chosen.map((other) => compareTerms(stretch.terms, other.terms, index.weigh)));
   const heard = chosen.some((other) => sourceOf(other) === sourceOf(stretch));
-  const sameBreath = chosen.filter((other) => other.units[0]?.utterance === stretch.units[0]?.utterance).length;
+  const sameBreath = chosen.filter(
+    (other) => other.units[0]?.utterance === stretch.units[0]?.utterance,
+  ).length;
   const value = 0.75 * (stretch.score / Math.max(top, 1e-9)) - 0.25 * alike - 0.08 * sameBreath;
   return heard || chosen.length === 0 ? value : value + 0.15;
 }

@@ -1,7 +1,7 @@
-import { judgeSentence, type Verdict } from "./judge-sentence.ts";
-import { countTerms } from "./read-terms.ts";
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
+import { judgeSentence, type Verdict } from "./judge-sentence.ts";
 import type { Relevance } from "./rank-sentences.ts";
+import { countTerms } from "./read-terms.ts";
 
 /** One to four sentences of one speaker, one after the other, that can be quoted as they stand. */
 export type Stretch = {
@@ -68,7 +68,9 @@ function measure(
   return {
     units: [...units],
     words,
-    terms: countTerms(units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term)))),
+    terms: countTerms(
+      units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
+    ),
     relevance: bearing,
     score: bearing * quality * length * substance * trust(first),
   };

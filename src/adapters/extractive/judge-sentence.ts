@@ -20,16 +20,19 @@ const backReference =
 const fillers =
   /\b(?:you know|i mean|sort of|kind of|kinda|um+|uh+|er|basically|literally|or whatever|or something|and stuff|stuff like that|things like that|that sort of thing|and so (?:forth|on)|blah|gonna|wanna|gotta|like,|,\s*like|,\s*right|i think|actually|really|just|very|pretty much|obviously|quote unquote)\b/giu;
 const stutter = /\b(\p{L}+)\b(?:,|…|\.{3}|\s*--|\s*[-–—])?\s+\1\b/iu;
-const allowedTwice = /\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b[, ]+\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b/iu;
+const allowedTwice =
+  /\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b[, ]+\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b/iu;
 const leansBack =
   /^(?:and|but|so|or|nor|because|'?cause|which|then|also|plus|though|although then|yet|yeah|yep|yes|yup|no|nope|nah|right|okay|ok|oh|ah|well|alright|all right|anyway|anyways|anyhow|again|exactly|sure|absolutely|definitely|totally|true|correct|agreed|indeed|um+|uh+|hmm+|mm+|wow|cool|great|awesome|nice|perfect|interesting|funny|like|i mean|you know|you see|see|look|say|therefore|thus|hence|otherwise|instead|however|besides|likewise|similarly|too|either|neither|both|it|its|it's|it'd|it'll|they|them|they're|they've|they'd|they'll|their|theirs|he|he's|he'd|him|his|she|she's|she'd|her|hers|this|that|that's|that'd|that'll|these|those|there|such|same|here|here's|what about|how about|not|even|one (?:is|was|of (?:them|those|these))|another|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|the (?:other|others|same|second|third|next|last|latter|former|rest|whole thing|answer|question)|(?:first|second|third|fourth|last)(?:ly)?\b|for (?:example|instance|that|this)|in (?:that|this) (?:case|sense|regard|way)|on the other hand|at that (?:point|time)|by (?:that|this)|with (?:that|this)|to (?:that|this)|as (?:a result|well|such|opposed)|of course|whatever|who|whose|whom|maybe|probably|especially|including|since then|after that|before that|and\/or|hopefully|thankfully|luckily|let's|let)\b/iu;
-const softOpening = /^(?:now|actually|basically|honestly|obviously|i think|i guess|i feel like|i would say|i'd say|in fact|my|we|our|you|i|he|what|there's|there are)\b/iu;
+const softOpening =
+  /^(?:now|actually|basically|honestly|obviously|i think|i guess|i feel like|i would say|i'd say|in fact|my|we|our|you|i|he|what|there's|there are)\b/iu;
 
 /** Judges a sentence by its surface alone. `onSubject` names words that the brief itself uses. */
 export function judgeSentence(text: string, onSubject: RegExp | null = null): Verdict {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
   const isQuestion = /\?["'”’)]*$/.test(text);
-  const sound = /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
+  const sound =
+    /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
   const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !leansBack.test(text);
   if (!sound) return { quality: 0, opens, ends: false, isQuestion };
   const show = aboutTheShow.exec(text);

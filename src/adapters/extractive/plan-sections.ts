@@ -1,5 +1,5 @@
-import { compareTerms, type SentenceIndex } from "./index-sentences.ts";
 import type { Stretch } from "./find-stretches.ts";
+import { compareTerms, type SentenceIndex } from "./index-sentences.ts";
 
 /**
  * Puts chosen stretches in the order in which they were said and parts them into sections where the talk
@@ -26,7 +26,11 @@ function closestPair(sections: readonly Stretch[][], index: SentenceIndex): numb
     if (!before || !after) continue;
     const otherSource = before.units[0]?.transcript !== after.units[0]?.transcript;
     const distance = Math.log1p(place(after) - place(before));
-    const gap = distance - 3 * compareTerms(before.terms, after.terms, index.weigh) + (size - 2) * 1.5 + (otherSource ? 50 : 0);
+    const gap =
+      distance -
+      3 * compareTerms(before.terms, after.terms, index.weigh) +
+      (size - 2) * 1.5 +
+      (otherSource ? 50 : 0);
     if (gap < best.gap) best = { at, gap };
   }
   return best.at;

@@ -11,7 +11,11 @@ const stems = new Map<string, string>();
 export function readWords(text: string): Term[] {
   return (text.match(word) ?? []).map((surface) => {
     const plain = surface.toLowerCase().replaceAll("’", "'");
-    const isStop = stopWords.has(plain) || plain.length === 1 || /^\p{N}+$/u.test(plain) || /'(?:s|re|ve|ll|d|m|t)$/.test(plain) && stopWords.has(plain.replace(/'.*/, ""));
+    const isStop =
+      stopWords.has(plain) ||
+      plain.length === 1 ||
+      /^\p{N}+$/u.test(plain) ||
+      (/'(?:s|re|ve|ll|d|m|t)$/.test(plain) && stopWords.has(plain.replace(/'.*/, "")));
     return { surface, stem: stem(plain.replace(/'s$/, "")), isStop };
   });
 }

@@ -23,7 +23,9 @@ export const stopWords: ReadonlySet<string> = new Set(
   ways we we'd we'll we're we've well went were weren't what what's whatever when whenever where whether which while who
   who's whoever whole whom whose why will with within without won't wonder word would wouldn't yeah yep yes yet you you'd
   you'll you're you've your yours yourself uh huh maybe y'all ya alright anymore actual bit big bunch came couple day days
-  ago year years week weeks today tomorrow yesterday minute minutes amazing awesome cool fun funny wow thanks`.split(/\s+/),
+  ago year years week weeks today tomorrow yesterday minute minutes amazing awesome cool fun funny wow thanks`.split(
+    /\s+/,
+  ),
 );
 
 /** Verbs, adverbs and adjectives of talk that make poor headings although they may carry the subject. */
