@@ -32,14 +32,15 @@ export function chooseMaterial(
     .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
   if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
   const singles = candidates.filter(
-    (stretch) => stretch.units.length === 1 && stretch.words >= 9 && stretch.words <= 30,
+    (stretch) =>
+      stretch.units.length === 1 && stretch.skip === 0 && stretch.words >= 9 && stretch.words <= 30,
   );
   const hook = [...singles].sort((a, b) => punch(b) - punch(a))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
   const stretches = chooseStretches(
     candidates.filter((stretch) => stretch.words >= 14),
-    { most: 9, atLeast: 5, taken },
+    { most: 9, atLeast: 7, taken },
     index,
   );
   if (stretches.length < 2) return decline(transcripts);

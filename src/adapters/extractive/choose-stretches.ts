@@ -18,7 +18,7 @@ export function chooseStretches(
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (stretch.score < 0.42 * top && chosen.length >= limits.atLeast) continue;
+      if (stretch.score < 0.33 * top && chosen.length >= limits.atLeast) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };
     }

@@ -1,10 +1,11 @@
 import type { Section } from "../../drafting/assemble-post.ts";
 import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Claim } from "../../drafting/draft.ts";
-import { renderQuotation } from "../../drafting/render-quotation.ts";
-import { toPassage } from "../../sources/quote-passage.ts";
+import { renderInlineQuotation, renderQuotation } from "../../drafting/render-quotation.ts";
 import type { Utterance } from "../../sources/transcript.ts";
-import { createConnector } from "./connect-quotations.ts";
+import { type Connector, createConnector } from "./connect-quotations.ts";
+import { passageOf, placeOf, questionBefore, topicOfQuestion, wordsOf } from "./describe-place.ts";
+import type { PhraseFinder } from "./find-phrases.ts";
 import type { Stretch } from "./find-stretches.ts";
 import type { SectionName } from "./name-sections.ts";
 import type { SpeakerNames } from "./name-speakers.ts";
@@ -12,75 +13,80 @@ import type { SpeakerNames } from "./name-speakers.ts";
 /** Sections as Markdown, with what they claim. */
 export type Composed = { readonly sections: readonly Section[]; readonly claims: readonly Claim[] };
 
+type Tools = {
+  readonly nameSpeaker: SpeakerNames;
+  readonly findPhrases: PhraseFinder;
+  readonly attributionOf: (stretch: Stretch) => string | null;
+};
+
 /** Writes each section: a connecting sentence before every quotation, and the quotations themselves. */
 export function composeSections(
   planned: readonly (readonly Stretch[])[],
   names: readonly SectionName[],
-  nameSpeaker: SpeakerNames,
-  attributionOf: (stretch: Stretch) => string | null,
+  tools: Tools,
 ): Composed {
   const connect = createConnector();
+  const introduced = new Set<Utterance>();
   const claims: Claim[] = [];
   const sections = planned.map((stretches, at) => {
     const { heading, topic } = names[at] ?? { heading: "", topic: null };
     const blocks = stretches.flatMap((stretch, position) => {
       const passage = passageOf(stretch);
-      const transcript = stretch.units[0]?.transcript;
-      const quotation =
-        passage && transcript ? renderQuotation(passage, [transcript], attributionOf(stretch)) : null;
-      if (!passage || quotation === null) return [];
-      const before = stretches[position - 1];
-      const sentence = connect({
-        name: escapeMarkdown(nameOf(stretch, nameSpeaker, attributionOf)),
-        asker: askerOf(stretch, nameSpeaker),
+      const written = composeQuotation({
+        stretch,
+        before: stretches[position - 1],
         topic,
-        place: placeOf(stretch, before),
+        introduced,
+        connect,
+        tools,
       });
+      if (!passage || written.length === 0) return [];
       claims.push({ text: wordsOf(stretch), passages: [passage] });
-      return [sentence, quotation];
+      return written;
     });
     return { heading, blocks };
   });
   return { sections: sections.filter((section) => section.blocks.length > 0), claims };
 }
 
-export function passageOf(stretch: Stretch) {
-  const [first, last] = [stretch.units[0], stretch.units.at(-1)];
-  return first && last
-    ? toPassage(first.transcript, first.utterance, first.sentence.number, last.sentence.number)
-    : null;
-}
-
-export function wordsOf(stretch: Stretch): string {
-  return stretch.units.map((unit) => unit.sentence.text).join(" ");
-}
-
-function nameOf(
-  stretch: Stretch,
-  nameSpeaker: SpeakerNames,
-  attributionOf: (stretch: Stretch) => string | null,
-): string {
-  const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return speaker === null ? (attributionOf(stretch) ?? "the recording") : nameSpeaker(speaker);
-}
-
-/** Who spoke just before, if that ended in a question and the quotation stands early in the answer. */
-function askerOf(stretch: Stretch, nameSpeaker: SpeakerNames): string | null {
+function composeQuotation(from: {
+  readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
+  readonly topic: string | null;
+  readonly introduced: Set<Utterance>;
+  readonly connect: Connector;
+  readonly tools: Tools;
+}): string[] {
+  const { stretch, before, topic, introduced, tools } = from;
+  const passage = passageOf(stretch);
   const first = stretch.units[0];
-  if (!first || first.sentence.number > 6) return null;
-  const before: Utterance | undefined = first.transcript.utterances[first.utterance.number - 2];
-  if (!before || before.speaker === null || before.speaker === first.utterance.speaker) return null;
-  return before.text.length > 40 && /\?["”']?$/.test(before.text)
-    ? escapeMarkdown(nameSpeaker(before.speaker))
-    : null;
+  if (!passage || !first) return [];
+  const options = { attribution: tools.attributionOf(stretch), skip: stretch.skip };
+  const form = isInline(stretch, before) ? "inline" : "block";
+  const quotation =
+    form === "inline"
+      ? renderInlineQuotation(passage, [first.transcript], options)
+      : renderQuotation(passage, [first.transcript], options);
+  if (quotation === null) return [];
+  const question = questionBefore(stretch);
+  const fresh = question !== null && !introduced.has(question) ? question : null;
+  if (fresh) introduced.add(fresh);
+  const asked = fresh && topicOfQuestion(stretch, fresh, tools.findPhrases);
+  const asker = fresh?.speaker ? escapeMarkdown(tools.nameSpeaker(fresh.speaker)) : null;
+  const name = escapeMarkdown(nameOf(stretch, tools));
+  const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
+  return form === "inline" ? [`${words} ${quotation}`] : [words, quotation];
 }
 
-function placeOf(stretch: Stretch, before: Stretch | undefined) {
-  const own = stretch.units[0];
-  const other = before?.units[0];
-  if (!own || !other) return "opens-section";
-  if (own.utterance === other.utterance) return "same-turn";
-  return own.utterance.speaker === other.utterance.speaker && own.transcript === other.transcript
-    ? "same-speaker"
-    : "other-speaker";
+/** What begins in the middle of a sentence, or is a short line after a longer one, stands inside a sentence. */
+function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
+  return (
+    /^\p{Ll}/u.test(wordsOf(stretch)) ||
+    (before !== undefined && stretch.units.length === 1 && stretch.words <= 28)
+  );
+}
+
+function nameOf(stretch: Stretch, tools: Tools): string {
+  const speaker = stretch.units[0]?.utterance.speaker ?? null;
+  return speaker === null ? (tools.attributionOf(stretch) ?? "the recording") : tools.nameSpeaker(speaker);
 }

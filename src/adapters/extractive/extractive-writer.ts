@@ -41,7 +41,11 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   const names = nameSections(planned, findPhrases, query);
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });
-  const body = composeSections(planned, names, nameSpeaker, material.attributionOf);
+  const body = composeSections(planned, names, {
+    nameSpeaker,
+    findPhrases,
+    attributionOf: material.attributionOf,
+  });
   const title =
     tidyTitle(request.brief.title) || tidyTitle(request.brief.notes) || names[0]?.heading || "Untitled";
   const draft: Draft = {

@@ -103,7 +103,7 @@ function* candidates(
         const last = run.at(-1);
         if (run.length < length || !last || run.some((word) => word.isStop)) break;
         if (!isNoun(last) || (length > 1 && !holdsTogether(run, pairs))) continue;
-        if (length === 1 && last.surface.length < 4) continue;
+        if (length === 1 && last.surface.length < 4 && !/^\p{Lu}{2,}$/u.test(last.surface)) continue;
         yield run;
       }
   }

@@ -10,6 +10,8 @@ export type Stretch = {
   readonly terms: ReadonlyMap<string, number>;
   readonly relevance: number;
   readonly score: number;
+  /** Characters left out before the first sentence proper: a quotation begins after "And so". */
+  readonly skip: number;
 };
 
 const maxSentences = 4;
@@ -60,6 +62,7 @@ function measure(
   const words = units.reduce((sum, unit) => sum + unit.sentence.text.split(/\s+/).length, 0);
   const first = units[0];
   if (!first || words > maxWords || words < 8) return null;
+  const skip = verdicts[first.index]?.lead ?? 0;
   const own = units.map((unit) => relevance[unit.index] ?? 0);
   const bearing = 0.6 * mean(own) + 0.4 * Math.max(...own);
   const quality = mean(units.map((unit) => verdicts[unit.index]?.quality ?? 0));
@@ -72,7 +75,8 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * quality * length * substance * trust(first),
+    score: bearing * quality * length * substance * trust(first) * (skip > 0 ? 0.92 : 1),
+    skip,
   };
 }
 

@@ -21,9 +21,7 @@ export function nameSections(
   findPhrases: PhraseFinder,
   favoured: ReadonlyMap<string, number>,
 ): SectionName[] {
-  const texts = sections.map((section) =>
-    section.flatMap(({ units }) => units.map((unit) => unit.sentence.text)),
-  );
+  const texts = sections.map((section) => section.flatMap(textsAround));
   const used = new Set<string>();
   return sections.map((_, at) => {
     const elsewhere = new Set(
@@ -45,6 +43,17 @@ export function nameSections(
     const heading = second ? `${first.phrase.text} and ${second.phrase.text}` : first.phrase.text;
     return { heading: heading.slice(0, 1).toUpperCase() + heading.slice(1), topic: first.phrase.text };
   });
+}
+
+/** What is quoted, counted twice, and the sentences around it, which say what it is about. */
+function textsAround({ units }: Stretch): string[] {
+  const own = units.map((unit) => unit.sentence.text);
+  const [first, last] = [units[0], units.at(-1)];
+  const near = first?.utterance.sentences.slice(
+    Math.max(0, first.sentence.number - 5),
+    (last?.sentence.number ?? 0) + 4,
+  );
+  return [...own, ...(near ?? []).map((sentence) => sentence.text)];
 }
 
 function stemsOf(findPhrases: PhraseFinder): (text: string) => string[] {
