@@ -12,6 +12,8 @@ export type Material = {
   readonly hook: Stretch;
   readonly angle: Stretch | null;
   readonly stretches: readonly Stretch[];
+  /** More of the same, the best first, that nothing else uses. */
+  readonly spare: readonly Stretch[];
   /** What words without a speaker are attributed to. */
   readonly attributionOf: (stretch: Stretch) => string | null;
 };
@@ -45,8 +47,17 @@ export function chooseMaterial(
   );
   if (stretches.length < 2) return decline(transcripts);
   for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
-  const angle = singles.find((stretch) => stretch.units.every((unit) => !taken.has(unit.index))) ?? null;
-  return { kind: "material", hook, angle, stretches, attributionOf };
+  const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
+  const lines = candidates.filter(
+    (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
+  );
+  const angle = lines.find(isFree) ?? null;
+  for (const unit of angle?.units ?? []) taken.add(unit.index);
+  const least = 0.25 * (candidates[0]?.score ?? 0);
+  const spare = candidates.filter(
+    (stretch) => stretch.score >= least && stretch.words >= 12 && isFree(stretch),
+  );
+  return { kind: "material", hook, angle, stretches, spare, attributionOf };
 }
 
 /** A hook is short, to the point, and not about the speaker. */

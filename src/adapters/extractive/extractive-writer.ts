@@ -12,7 +12,7 @@ import { createPhraseFinder } from "./find-phrases.ts";
 import { indexSentences } from "./index-sentences.ts";
 import { nameSections } from "./name-sections.ts";
 import { createSpeakerNames } from "./name-speakers.ts";
-import { planSections } from "./plan-sections.ts";
+import { fillSections, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 
 /**
@@ -31,14 +31,14 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const index = indexSentences(request.transcripts);
   const query = buildQuery(request, index);
-  const relevance = rankSentences(index, query);
+  const { relevance, expanded } = rankSentences(index, query);
   signal.throwIfAborted();
   const material = chooseMaterial(request, index, relevance);
   if (material.kind === "declined") return material;
   signal.throwIfAborted();
-  const planned = planSections(material.stretches, index);
+  const planned = fillSections(planSections(material.stretches, index), material);
   const findPhrases = createPhraseFinder(index);
-  const names = nameSections(planned, findPhrases, query);
+  const names = nameSections(planned, findPhrases, expanded);
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });
   const body = composeSections(planned, names, {
@@ -55,7 +55,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     angle: opening.angle,
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
-    usedFor: describeUse(request.transcripts, planned, findPhrases, query),
+    usedFor: describeUse(request.transcripts, planned, findPhrases, expanded),
     model: null,
     usage: { promptTokens: 0, completionTokens: 0 },
   };

@@ -53,7 +53,7 @@ export function createPhraseFinder(index: SentenceIndex): PhraseFinder {
         const stems = words.map((word) => word.stem);
         const key = stems.join(" ");
         const weight = stems.reduce(
-          (sum, stem) => sum + index.weigh(stem) * (1 + (favoured.get(stem) ?? 0)),
+          (sum, stem) => sum + index.weigh(stem) * (1 + 1.5 * (favoured.get(stem) ?? 0)),
           0,
         );
         const known = found.get(key);

@@ -4,7 +4,9 @@ import {
   backReference,
   broken,
   courtesy,
+  falseStart,
   fillers,
+  finite,
   idioms,
   lead,
   leansBack,
@@ -33,7 +35,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   const isQuestion = /\?["'”’)]*$/.test(text);
   const sound =
     /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
-  const skipped = lead.exec(text)?.[0].length ?? 0;
+  const skipped = measureLead(text);
   const proper = text.slice(skipped);
   const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !leansBack.test(proper) && proper.length > 30;
   if (!sound) return { quality: 0, opens, ends: false, isQuestion, lead: skipped };
@@ -43,7 +45,8 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (show && !(onSubject?.test(show[0]) ?? false)) quality *= 0.15;
   if (backReference.test(text)) quality *= 0.45;
   if (stutter.test(text) && !allowedTwice.test(text)) quality *= 0.3;
-  if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(text)) quality *= 0.5;
+  if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.5;
+  if (!hasVerb(proper)) quality *= 0.45;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;
   if (softOpening.test(proper)) quality *= 0.9;
@@ -58,4 +61,16 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
     isQuestion,
     lead: skipped,
   };
+}
+
+/** "But we do very much -- and so, you know, " : a false start, then the small words that lead into a sentence. */
+function measureLead(text: string): number {
+  const start = falseStart.exec(text)?.[0].length ?? 0;
+  return start + (lead.exec(text.slice(start))?.[0].length ?? 0);
+}
+
+/** A sentence says something of something: a verb that is not the one of a relative clause. */
+function hasVerb(text: string): boolean {
+  if (!/^[\x20-\x7E’]*$/.test(text)) return true;
+  return finite.test(text.replace(/\b(?:that|which|who|to|and)\s+\p{L}+/giu, " "));
 }

@@ -45,15 +45,14 @@ export function nameSections(
   });
 }
 
-/** What is quoted, counted twice, and the sentences around it, which say what it is about. */
+/** What is quoted and the sentences around it, which say what it is about. */
 function textsAround({ units }: Stretch): string[] {
-  const own = units.map((unit) => unit.sentence.text);
   const [first, last] = [units[0], units.at(-1)];
   const near = first?.utterance.sentences.slice(
-    Math.max(0, first.sentence.number - 5),
-    (last?.sentence.number ?? 0) + 4,
+    Math.max(0, first.sentence.number - 4),
+    (last?.sentence.number ?? 0) + 3,
   );
-  return [...own, ...(near ?? []).map((sentence) => sentence.text)];
+  return (near ?? []).map((sentence) => sentence.text);
 }
 
 function stemsOf(findPhrases: PhraseFinder): (text: string) => string[] {

@@ -39,3 +39,25 @@ function closestPair(sections: readonly Stretch[][], index: SentenceIndex): numb
 function place(stretch: Stretch): number {
   return stretch.units[0]?.index ?? 0;
 }
+
+const maxDistance = 40;
+
+/** A section of one quotation gets a second from the talk around it, where there is a fair one. */
+export function fillSections(
+  sections: readonly Stretch[][],
+  { spare }: { readonly spare: readonly Stretch[] },
+): Stretch[][] {
+  const taken = new Set(sections.flat().flatMap(({ units }) => units.map((unit) => unit.index)));
+  return sections.map((section) => {
+    const only = section[0];
+    if (section.length !== 1 || !only) return section;
+    const near = spare.find(
+      (stretch) =>
+        stretch.units[0]?.transcript === only.units[0]?.transcript &&
+        Math.abs(place(stretch) - place(only)) <= maxDistance &&
+        !stretch.units.some(({ index }) => taken.has(index) || taken.has(index - 1) || taken.has(index + 1)),
+    );
+    for (const unit of near?.units ?? []) taken.add(unit.index);
+    return near ? [only, near].sort((a, b) => place(a) - place(b)) : section;
+  });
+}

@@ -15,13 +15,16 @@ export type Relevance = readonly number[];
  * answers a question is a stretch of talk; then once more with the terms that the best stretches share
  * (pseudo-relevance feedback after Lavrenko & Croft 2001).
  */
-export function rankSentences(index: SentenceIndex, query: Query): Relevance {
+export function rankSentences(
+  index: SentenceIndex,
+  query: Query,
+): { readonly relevance: Relevance; readonly expanded: Query } {
   const usable = new Map([...query].filter(([term]) => index.has(term)));
   const base = usable.size > 0 ? usable : centralTerms(index);
   const first = combine(index, score(index, base));
   const expanded = new Map(base);
   for (const [term, weight] of feedbackTerms(index, first, base)) expanded.set(term, weight);
-  return combine(index, score(index, expanded));
+  return { relevance: combine(index, score(index, expanded)), expanded };
 }
 
 function score(index: SentenceIndex, query: Query): number[] {
@@ -42,7 +45,7 @@ function combine(index: SentenceIndex, own: readonly number[]): number[] {
   const around = index.units.map((unit) => smooth(index.units, own, unit));
   const bestOwn = Math.max(...own, 1e-9);
   const bestAround = Math.max(...around, 1e-9);
-  return own.map((value, at) => 0.45 * (value / bestOwn) + 0.55 * ((around[at] ?? 0) / bestAround));
+  return own.map((value, at) => 0.4 * (value / bestOwn) + 0.6 * ((around[at] ?? 0) / bestAround));
 }
 
 function smooth(units: readonly Unit[], own: readonly number[], unit: Unit): number {

@@ -23,3 +23,7 @@ export const pointing =
   /\b(?:this|that|these|those) (?:is|was|are|were|would|will|can|one|ones|kind|sort|thing|things|stuff|way)\b|\b(?:there|it|that|this|them)[.!?]$/giu;
 export const idioms =
   /\b(?:nail(?:ed)? (?:it|on the head)|so to speak|if you will|at the end of the day|long story short|fun fact|by the way)\b/iu;
+
+export const falseStart = /^[^.?!\n]{0,60}?(?:\s--|--|\s—|…)\s+(?=\S)/u;
+export const finite =
+  /\b(?:is|are|was|were|am|be|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must|need|needs|gets?|got|makes?|made|takes?|took|gives?|gave|goes|went|comes?|came|says?|said|knows?|knew|thinks?|thought|wants?|works?|runs?|ran|becomes?|became|began|grew|built|kept|put|let|means?|meant|helps?|starts?|looks?|seems?|happens?|requires?|allows?|provides?|uses?|lets|depends?|exists?|follows?|brings?|brought|found|left|led|saw|told|wrote|\p{L}{2,}(?:ed|n't|n’t)|\p{L}+['’](?:s|re|ve|ll|d|m))\b|\b(?:I|you|we|they|he|she|it|people|everyone|nobody|somebody)\s+\p{L}+/iu;
