@@ -1,7 +1,24 @@
 import type { Source } from "./source.ts";
 
-/** One sentence of an utterance, numbered from 1. `text` is a slice of the utterance's own text. */
-export type Sentence = { readonly number: number; readonly text: string };
+/**
+ * One sentence of an utterance, numbered from 1. `text` is an exact slice of the utterance's own text.
+ * Sentences with the same `paragraph` stand in the source one after the other with nothing between them.
+ */
+export type Sentence = {
+  readonly number: number;
+  readonly text: string;
+  /** First and last line in the source, from 1. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** When the cue or the paragraph began in which the sentence starts, if the source says so. */
+  readonly startMs: number | null;
+  readonly paragraph: number;
+  /**
+   * False where the source's own words are not plain to see: unintelligible stretches, links, quoted text.
+   * A sentence is quoted only when its utterance is quotable too.
+   */
+  readonly quotable: boolean;
+};
 
 /**
  * What one speaker said in one go, or a paragraph of notes, numbered from 1 within its source.
@@ -17,7 +34,7 @@ export type Utterance = {
   readonly lastLine: number;
   readonly text: string;
   readonly sentences: readonly Sentence[];
-  /** False for adverts, breaks, unintelligible stretches: may be read, never quoted. */
+  /** False for adverts, breaks and words without a speaker: may be read, never quoted. */
   readonly quotable: boolean;
 };
 

@@ -1,0 +1,56 @@
+import type { WriteRequest } from "../../ports/writer.ts";
+import type { SentenceIndex } from "./index-sentences.ts";
+import { readTerms } from "./read-terms.ts";
+
+/** What is looked for: stems and how much each matters. */
+export type Query = ReadonlyMap<string, number>;
+
+/**
+ * The brief as a query. The title says what the post is about; angle, hook and the asker's notes on each
+ * source say what to take from it; the free text of the brief and the series count for less.
+ */
+export function buildQuery({ brief, series, transcripts }: WriteRequest, index: SentenceIndex): Query {
+  const query = new Map<string, number>();
+  const fields: [string | null, number][] = [
+    [brief.title, 1],
+    [brief.angle, 0.7],
+    [brief.hook, 0.5],
+    ...transcripts.map((transcript): [string | null, number] => [transcript.source.note, 0.6]),
+    [proseOf(brief.notes), 0.35],
+    [series?.pointOfView ?? null, 0.1],
+  ];
+  for (const [text, weight] of fields) {
+    const terms = new Set(readTerms(text ?? "").filter((term) => !requestWords.has(term)));
+    const share = terms.size > 12 ? weight * (12 / terms.size) : weight;
+    for (const term of terms) query.set(term, Math.max(query.get(term) ?? 0, share));
+  }
+  return matchLoosely(query, index);
+}
+
+const requestWords = new Set(
+  readTerms("write draft blog post article piece essay transcript episode podcast source brief"),
+);
+
+/** The brief's notes without what are references, settings and lists of files. */
+function proseOf(notes: string): string {
+  return notes
+    .split("\n")
+    .filter((line) => !/^\s*(?:series|sources?|source material|audience)\s*:/i.test(line))
+    .join("\n")
+    .replace(
+      /`[^`\n]{0,500}`|https?:\/\/\S+|\S*\/\S+|\S+\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)\b/g,
+      " ",
+    );
+}
+
+/** A word that the sources never use stands for those that begin as it does: "operational" for "operate". */
+function matchLoosely(query: Map<string, number>, index: SentenceIndex): Query {
+  const unknown = [...query].filter(([term]) => !index.has(term) && term.length >= 6);
+  if (unknown.length === 0) return query;
+  const known = new Set(index.units.flatMap((unit) => [...unit.terms.keys()]));
+  for (const [term, weight] of unknown)
+    for (const other of known)
+      if (other.length >= 5 && other.slice(0, 5) === term.slice(0, 5) && !query.has(other))
+        query.set(other, weight * 0.6);
+  return query;
+}

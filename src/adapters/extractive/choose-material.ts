@@ -1,0 +1,107 @@
+import type { WriteRequest } from "../../ports/writer.ts";
+import type { Transcript } from "../../sources/transcript.ts";
+import { chooseStretches } from "./choose-stretches.ts";
+import { findStretches, type Stretch } from "./find-stretches.ts";
+import type { SentenceIndex, Unit } from "./index-sentences.ts";
+import type { Relevance } from "./rank-sentences.ts";
+import { titleOf } from "./title-source.ts";
+
+/** What the post is made of: one short sentence to open with, one for the angle, and the quotations. */
+export type Material = {
+  readonly kind: "material";
+  readonly hook: Stretch;
+  readonly angle: Stretch | null;
+  readonly stretches: readonly Stretch[];
+  /** More of the same, the best first, that nothing else uses. */
+  readonly spare: readonly Stretch[];
+  /** What words without a speaker are attributed to. */
+  readonly attributionOf: (stretch: Stretch) => string | null;
+};
+
+const minSentences = 3;
+/** Unlabelled text shorter than this is a note, not a talk. */
+const minTalkWords = 300;
+
+export function chooseMaterial(
+  { brief, transcripts }: WriteRequest,
+  index: SentenceIndex,
+  relevance: Relevance,
+): Material | { readonly kind: "declined"; readonly reason: string } {
+  const mayQuote = quotableUnits(transcripts);
+  const onSubject = subjectOf(`${brief.title} ${brief.angle ?? ""} ${brief.notes}`);
+  const candidates = [0.35, 0.2, 0.1]
+    .map((minQuality) => findStretches({ index, relevance, mayQuote, onSubject, minQuality }))
+    .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
+  if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
+  const singles = candidates.filter(
+    (stretch) =>
+      stretch.units.length === 1 && stretch.skip === 0 && stretch.words >= 9 && stretch.words <= 30,
+  );
+  const hook = [...singles].sort((a, b) => punch(b) - punch(a))[0] ?? candidates[0];
+  if (!hook) return decline(transcripts);
+  const taken = new Set(hook.units.map((unit) => unit.index));
+  const stretches = chooseStretches(
+    candidates.filter((stretch) => stretch.words >= 14),
+    { most: 9, atLeast: 7, taken },
+    index,
+  );
+  if (stretches.length < 2) return decline(transcripts);
+  for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
+  const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
+  const lines = candidates.filter(
+    (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
+  );
+  const angle = lines.find(isFree) ?? null;
+  for (const unit of angle?.units ?? []) taken.add(unit.index);
+  const least = 0.25 * (candidates[0]?.score ?? 0);
+  const spare = candidates.filter(
+    (stretch) => stretch.score >= least && stretch.words >= 12 && isFree(stretch),
+  );
+  return { kind: "material", hook, angle, stretches, spare, attributionOf };
+}
+
+/** A hook is short, to the point, and not about the speaker. */
+function punch(stretch: Stretch): number {
+  const text = stretch.units[0]?.sentence.text ?? "";
+  const personal = /\b(?:I|I'm|I've|my|me|we|our|you|your)\b/i.test(text) ? 0.8 : 1;
+  const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.85;
+  return (stretch.score / (stretch.words < 14 ? 0.6 : stretch.words < 22 ? 0.85 : 1)) * personal * length;
+}
+
+function quotableUnits(transcripts: readonly Transcript[]): (unit: Unit) => boolean {
+  const labelled = transcripts.some((transcript) => transcript.kind === "transcript");
+  const talks = new Set(
+    transcripts.filter((transcript) => !labelled && countWords(transcript) >= minTalkWords),
+  );
+  return ({ transcript, utterance, sentence }) =>
+    sentence.quotable && (utterance.quotable || talks.has(transcript));
+}
+
+function countWords(transcript: Transcript): number {
+  return transcript.utterances.reduce((sum, utterance) => sum + utterance.text.split(/\s+/).length, 0);
+}
+
+function countSentences(stretches: readonly Stretch[]): number {
+  return new Set(stretches.flatMap((stretch) => stretch.units.map((unit) => unit.index))).size;
+}
+
+function attributionOf(stretch: Stretch): string | null {
+  const unit = stretch.units[0];
+  return unit && unit.utterance.speaker === null ? titleOf(unit.transcript.source) : null;
+}
+
+/** The brief's own words, so that a brief about podcasts may quote talk about podcasts. */
+function subjectOf(text: string): RegExp | null {
+  const words = [...new Set(text.toLowerCase().match(/\p{L}{4,40}/gu) ?? [])].map((word) =>
+    word.replace(/(?:ing|s)$/, ""),
+  );
+  return words.length > 0 ? new RegExp(`\\b(?:${words.join("|")})`, "iu") : null;
+}
+
+function decline(transcripts: readonly Transcript[]): { kind: "declined"; reason: string } {
+  const onlyNotes = transcripts.every((transcript) => transcript.kind === "notes");
+  const reason = onlyNotes
+    ? "The sources name no speakers and hold too little to quote, so there is nothing to build a post on; add a transcript."
+    : "The sources hold fewer than three complete sentences that can be quoted, too little for a post; add a longer transcript.";
+  return { kind: "declined", reason };
+}

@@ -1,0 +1,50 @@
+import type { Stretch } from "./find-stretches.ts";
+import { compareTerms, type SentenceIndex, type Unit } from "./index-sentences.ts";
+
+/**
+ * Picks stretches one after the other, each for what it is worth and for what it adds to those already
+ * taken: maximal marginal relevance (Carbonell & Goldstein 1998). A source that has not been heard yet is favoured.
+ */
+export function chooseStretches(
+  candidates: readonly Stretch[],
+  limits: { readonly most: number; readonly atLeast: number; readonly taken: ReadonlySet<number> },
+  index: SentenceIndex,
+): Stretch[] {
+  const chosen: Stretch[] = [];
+  const taken = new Set(limits.taken);
+  const top = candidates[0]?.score ?? 0;
+  const pool = candidates.slice(0, 400);
+  while (chosen.length < limits.most) {
+    let best: { stretch: Stretch; value: number } | null = null;
+    for (const stretch of pool) {
+      if (stretch.units.some((unit) => taken.has(unit.index))) continue;
+      if (stretch.score < 0.33 * top && chosen.length >= limits.atLeast) continue;
+      const value = worth(stretch, chosen, index, top);
+      if (!best || value > best.value) best = { stretch, value };
+    }
+    if (!best) break;
+    chosen.push(best.stretch);
+    for (const unit of spaceAround(best.stretch)) taken.add(unit);
+  }
+  return chosen;
+}
+
+function worth(stretch: Stretch, chosen: readonly Stretch[], index: SentenceIndex, top: number): number {
+  const alike = Math.max(0, ...chosen.map((other) => compareTerms(stretch.terms, other.terms, index.weigh)));
+  const heard = chosen.some((other) => sourceOf(other) === sourceOf(stretch));
+  const sameBreath = chosen.filter(
+    (other) => other.units[0]?.utterance === stretch.units[0]?.utterance,
+  ).length;
+  const value = 0.75 * (stretch.score / Math.max(top, 1e-9)) - 0.25 * alike - 0.08 * sameBreath;
+  return heard || chosen.length === 0 ? value : value + 0.15;
+}
+
+function sourceOf(stretch: Stretch): Unit["transcript"] | undefined {
+  return stretch.units[0]?.transcript;
+}
+
+/** The sentences of a stretch and the one on either side, so that two quotations never run into each other. */
+function spaceAround(stretch: Stretch): number[] {
+  const first = stretch.units[0]?.index ?? 0;
+  return Array.from({ length: stretch.units.length + 2 }, (_, offset) => first - 1 + offset);
+}

@@ -1,0 +1,92 @@
+import type { Section } from "../../drafting/assemble-post.ts";
+import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
+import type { Claim } from "../../drafting/draft.ts";
+import { renderInlineQuotation, renderQuotation } from "../../drafting/render-quotation.ts";
+import type { Utterance } from "../../sources/transcript.ts";
+import { type Connector, createConnector } from "./connect-quotations.ts";
+import { passageOf, placeOf, questionBefore, topicOfQuestion, wordsOf } from "./describe-place.ts";
+import type { PhraseFinder } from "./find-phrases.ts";
+import type { Stretch } from "./find-stretches.ts";
+import type { SectionName } from "./name-sections.ts";
+import type { SpeakerNames } from "./name-speakers.ts";
+
+/** Sections as Markdown, with what they claim. */
+export type Composed = { readonly sections: readonly Section[]; readonly claims: readonly Claim[] };
+
+type Tools = {
+  readonly nameSpeaker: SpeakerNames;
+  readonly findPhrases: PhraseFinder;
+  readonly attributionOf: (stretch: Stretch) => string | null;
+};
+
+/** Writes each section: a connecting sentence before every quotation, and the quotations themselves. */
+export function composeSections(
+  planned: readonly (readonly Stretch[])[],
+  names: readonly SectionName[],
+  tools: Tools,
+): Composed {
+  const connect = createConnector();
+  const introduced = new Set<Utterance>();
+  const claims: Claim[] = [];
+  const sections = planned.map((stretches, at) => {
+    const { heading, topic } = names[at] ?? { heading: "", topic: null };
+    const blocks = stretches.flatMap((stretch, position) => {
+      const passage = passageOf(stretch);
+      const written = composeQuotation({
+        stretch,
+        before: stretches[position - 1],
+        topic,
+        introduced,
+        connect,
+        tools,
+      });
+      if (!passage || written.length === 0) return [];
+      claims.push({ text: wordsOf(stretch), passages: [passage] });
+      return written;
+    });
+    return { heading, blocks };
+  });
+  return { sections: sections.filter((section) => section.blocks.length > 0), claims };
+}
+
+function composeQuotation(from: {
+  readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
+  readonly topic: string | null;
+  readonly introduced: Set<Utterance>;
+  readonly connect: Connector;
+  readonly tools: Tools;
+}): string[] {
+  const { stretch, before, topic, introduced, tools } = from;
+  const passage = passageOf(stretch);
+  const first = stretch.units[0];
+  if (!passage || !first) return [];
+  const options = { attribution: tools.attributionOf(stretch), skip: stretch.skip };
+  const form = isInline(stretch, before) ? "inline" : "block";
+  const quotation =
+    form === "inline"
+      ? renderInlineQuotation(passage, [first.transcript], options)
+      : renderQuotation(passage, [first.transcript], options);
+  if (quotation === null) return [];
+  const question = questionBefore(stretch);
+  const fresh = question !== null && !introduced.has(question) ? question : null;
+  if (fresh) introduced.add(fresh);
+  const asked = fresh && topicOfQuestion(stretch, fresh, tools.findPhrases);
+  const asker = fresh?.speaker ? escapeMarkdown(tools.nameSpeaker(fresh.speaker)) : null;
+  const name = escapeMarkdown(nameOf(stretch, tools));
+  const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
+  return form === "inline" ? [`${words} ${quotation}`] : [words, quotation];
+}
+
+/** What begins in the middle of a sentence, or is a short line after a longer one, stands inside a sentence. */
+function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
+  return (
+    /^\p{Ll}/u.test(wordsOf(stretch)) ||
+    (before !== undefined && stretch.units.length === 1 && stretch.words <= 28)
+  );
+}
+
+function nameOf(stretch: Stretch, tools: Tools): string {
+  const speaker = stretch.units[0]?.utterance.speaker ?? null;
+  return speaker === null ? (tools.attributionOf(stretch) ?? "the recording") : tools.nameSpeaker(speaker);
+}

@@ -1,0 +1,63 @@
+import { assemblePost } from "../../drafting/assemble-post.ts";
+import type { Draft } from "../../drafting/draft.ts";
+import { makeSlug } from "../../drafting/make-slug.ts";
+import { tidyTitle } from "../../drafting/tidy-title.ts";
+import type { WriteOutcome, WriteRequest, Writer } from "../../ports/writer.ts";
+import { buildQuery } from "./build-query.ts";
+import { chooseMaterial } from "./choose-material.ts";
+import { composeOpening } from "./compose-opening.ts";
+import { composeSections } from "./compose-sections.ts";
+import { describeUse } from "./describe-use.ts";
+import { createPhraseFinder } from "./find-phrases.ts";
+import { indexSentences } from "./index-sentences.ts";
+import { nameSections } from "./name-sections.ts";
+import { createSpeakerNames } from "./name-speakers.ts";
+import { fillSections, planSections } from "./plan-sections.ts";
+import { rankSentences } from "./rank-sentences.ts";
+
+/**
+ * The writer that needs no language model: it chooses and arranges the speakers' own sentences.
+ * The same request always gives the same draft.
+ */
+export function createExtractiveWriter(): Writer {
+  return {
+    async write(request, signal) {
+      return writeExtractively(request, signal);
+    },
+  };
+}
+
+function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOutcome {
+  signal.throwIfAborted();
+  const index = indexSentences(request.transcripts);
+  const query = buildQuery(request, index);
+  const { relevance, expanded } = rankSentences(index, query);
+  signal.throwIfAborted();
+  const material = chooseMaterial(request, index, relevance);
+  if (material.kind === "declined") return material;
+  signal.throwIfAborted();
+  const planned = fillSections(planSections(material.stretches, index), material);
+  const findPhrases = createPhraseFinder(index);
+  const names = nameSections(planned, findPhrases, expanded);
+  const nameSpeaker = createSpeakerNames(request.transcripts);
+  const opening = composeOpening({ request, material, names, nameSpeaker });
+  const body = composeSections(planned, names, {
+    nameSpeaker,
+    findPhrases,
+    attributionOf: material.attributionOf,
+  });
+  const title =
+    tidyTitle(request.brief.title) || tidyTitle(request.brief.notes) || names[0]?.heading || "Untitled";
+  const draft: Draft = {
+    title,
+    slug: makeSlug(title),
+    hook: opening.hook,
+    angle: opening.angle,
+    markdown: assemblePost(opening.blocks, body.sections),
+    claims: [...opening.claims, ...body.claims],
+    usedFor: describeUse(request.transcripts, planned, findPhrases, expanded),
+    model: null,
+    usage: { promptTokens: 0, completionTokens: 0 },
+  };
+  return { kind: "draft", draft };
+}

@@ -1,0 +1,29 @@
+/** What talk looks like on the surface where it does not stand by itself. English only; other languages pass. */
+
+export const unquotable = /["“”«»[\]{}<>`*|\\]|https?:|www\.|\b\w+\.(?:com|org|io|fm|net|dev)\b|^\s*[#>]/iu;
+export const broken =
+  /^(?:\.{2,}|…|[-–—]|[,;:)])|(?:\.{2,}|…|[-–—,;:]|\b(?:and|but|or|so|the|a|to|of))[.!?]?$/iu;
+export const courtesy =
+  /\b(?:hello|hi|hey|good (?:morning|afternoon|evening)|welcome|thank you|thanks|happy new year|congrat\w*|nice to (?:meet|see|have)|pleasure|glad to be|excited to (?:be|have)|great to (?:be|have|see)|how are you|cheers|bye|goodbye|sorry|apologi\w+|appreciate (?:it|you|that|your))\b/iu;
+export const aboutTheShow =
+  /\b(?:podcast\w*|episodes?|show ?notes|this show|the show|our show|on the show|listeners?|listening|tun(?:e|ed|ing) in|sponsor\w*|subscri\w+|newsletter|promo code|discount|sign up|check (?:it|them|this|that|us|out) ?out|check out|go to|head (?:over|to)|follow (?:me|us|along)|twitter|patreon|in the (?:chat|call|meeting)|on (?:this|the|today's) call|this call|agenda|share (?:my|the|your) screen|my screen|can (?:you|everyone|everybody) (?:hear|see)|on mute|unmute|mic(?:rophone)?|go live|recording|next (?:topic|item|question|up)|mov(?:e|ing) on|any (?:other )?(?:questions|comments|updates)|slides?|link (?:to|in)|paste|posted (?:it )?in|dm me|reach out|hit me up|our guests?|my guests?|co-?hosts?|interview(?:ing|ed)? (?:you|him|her)|pull request number|great question|good question|perfect question|fair question)\b/iu;
+export const backReference =
+  /\b(?:as (?:you|i|we|he|she|they) (?:said|say|mentioned|point(?:ed)? out|described|noted)|like (?:you|i|we|he|she) (?:said|say|mentioned|just said)|you(?:'ve| have)? (?:just )?(?:mentioned|described|asked|said|pointed)|your (?:question|point|observation)|to your point|i (?:just )?(?:mentioned|said)|we (?:just )?(?:talked|mentioned|said|discussed|touched)|i (?:agree|disagree)|that (?:said|being said)|earlier|the (?:former|latter)|aforementioned|i'm not sure|i don't know|i can't remember|i forget|let me|i guess|i'd have to|i was (?:just )?(?:gonna|going to) (?:say|ask))\b/iu;
+export const fillers =
+  /\b(?:you know|i mean|sort of|kind of|kinda|um+|uh+|er|basically|literally|or whatever|or something|and stuff|stuff like that|things like that|that sort of thing|and so (?:forth|on)|blah|gonna|wanna|gotta|like,|,\s*like|,\s*right|i think|actually|really|just|very|pretty much|obviously|quote unquote)\b/giu;
+export const stutter = /\b(\p{L}+)\b(?:,|…|\.{3}|\s*--|\s*[-–—])?\s+\1\b/iu;
+export const allowedTwice =
+  /\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b[, ]+\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b/iu;
+export const lead =
+  /^(?:(?:and|but|so|or|yeah|yes|well|now|you know|i mean|right|okay|ok|like|actually|again|also|plus|then|because|basically|honestly|obviously|frankly|of course|in fact|first of all|i think|i guess|i'd say|i would say|anyway|look|see|sure|absolutely|exactly|no|oh|ah|definitely|though|however)(?:,|\.{3})?\s+)+(?:that\s+)?/iu;
+export const leansBack =
+  /^(?:and|but|so|or|nor|because|'?cause|which|then|also|plus|though|yet|yeah|yep|yes|yup|no|nope|nah|right|okay|ok|oh|ah|well|alright|all right|anyways?|anyhow|again|exactly|sure|absolutely|definitely|totally|true|correct|agreed|indeed|um+|uh+|hmm+|mm+|wow|cool|great|awesome|nice|perfect|interesting|funny|like|i mean|you know|you see|see|look|therefore|thus|hence|otherwise|instead|however|besides|likewise|similarly|too|either|neither|both|its|it'd|it'll|they|them|they're|they've|they'd|they'll|their|theirs|he|he's|he'd|him|his|she|she's|she'd|her|hers|this|that|that's|that'd|that'll|these|those|such|same|here|here's|what about|how about|one (?:is|was|of (?:them|those|these))|another (?:is|was|thing|one)|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|the (?:other|others|same|second|third|next|last|latter|former|rest|whole thing|answer|question)|(?:first|second|third|fourth|last)(?:ly)?\b(?! and)|for (?:example|instance|that|this)|in (?:that|this) (?:case|sense|regard|way)|on the other hand|at that (?:point|time)|by (?:that|this)|with (?:that|this)|to (?:that|this)|as (?:a result|well|such|opposed)|whatever|who|whose|whom|maybe|especially|including|since then|after that|before that|hopefully|thankfully|luckily|let's|let|than|without that|it)(?![\p{L}'’-])(?!\s(?:is|was|'s) (?:important|true|hard|difficult|easy|easier|harder|possible|impossible|better|crucial|worth|rare|tempting)\b)(?!\s(?:takes|turns out|makes sense to)\b)/iu;
+export const softOpening = /^(?:my|we|our|you|i|what|there's|there is|it)\b/iu;
+export const pointing =
+  /\b(?:this|that|these|those) (?:is|was|are|were|would|will|can|one|ones|kind|sort|thing|things|stuff|way)\b|\b(?:there|it|that|this|them)[.!?]$/giu;
+export const idioms =
+  /\b(?:nail(?:ed)? (?:it|on the head)|so to speak|if you will|at the end of the day|long story short|fun fact|by the way)\b/iu;
+
+export const falseStart = /^[^.?!\n]{0,60}?(?:\s--|--|\s—|…)\s+(?=\S)/u;
+export const finite =
+  /\b(?:is|are|was|were|am|be|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must|need|needs|gets?|got|makes?|made|takes?|took|gives?|gave|goes|went|comes?|came|says?|said|knows?|knew|thinks?|thought|wants?|works?|runs?|ran|becomes?|became|began|grew|built|kept|put|let|means?|meant|helps?|starts?|looks?|seems?|happens?|requires?|allows?|provides?|uses?|lets|depends?|exists?|follows?|brings?|brought|found|left|led|saw|told|wrote|\p{L}{2,}(?:ed|n't|n’t)|\p{L}+['’](?:s|re|ve|ll|d|m))\b|\b(?:I|you|we|they|he|she|it|people|everyone|nobody|somebody)\s+\p{L}+/iu;

@@ -1,0 +1,45 @@
+/**
+ * Characters that nobody sees and that can hide or turn around what is written: control characters,
+ * zero-width spaces, bidirectional marks, soft hyphens, tag characters. Joiners stay, scripts need them.
+ */
+const hidden =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** Takes out hidden characters; line breaks and tabs stay. Words never change. */
+export function dropHiddenCharacters(text: string): string {
+  return text.replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
+}
+
+/** Plain words as Markdown on one line: what Markdown or HTML would read as a mark gets a backslash. */
+export function escapeMarkdown(words: string): string {
+  return dropHiddenCharacters(words)
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[\\`*<[\]]|~(?=~)|&(?=#?\w{1,31};)/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/^(?=[#>+=|~-])/, "\\")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/**
+ * Markdown that somebody else wrote, made safe for a post file: no raw HTML or comments (defused with a
+ * backslash, so that the words stay visible), no links that run code, no hidden characters. Code is left alone.
+ */
+export function cleanMarkdown(markdown: string): string {
+  return dropHiddenCharacters(markdown.replace(/\r\n?/g, "\n"))
+    .split(/(^(?:```|~~~)[^\n]*\n[\s\S]*?\n(?:```|~~~)[ \t]*$|`[^`\n]+`)/m)
+    .map((part, index) => (index % 2 === 1 ? part : defuse(part)))
+    .join("");
+}
+
+function defuse(text: string): string {
+  return text
+    .replace(
+      /!?\[([^\]\n]{0,300})\]\(\s*<?\s*(?!https?:|mailto:|[#/.]|[\w-]+(?:[/.)]|$))[^)\n]{0,1000}\)/gi,
+      "$1",
+    )
+    .replace(/^([ \t]{0,3}\[[^\]\n]{1,300}\]:)\s*(?!https?:|mailto:|[#/.])[^\n]*$/gim, "")
+    .replace(/(\\*)<(?=[A-Za-z/!?])/g, (mark, slashes: string) =>
+      slashes.length % 2 === 1 ? mark : `${slashes}\\<`,
+    );
+}

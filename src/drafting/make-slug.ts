@@ -1,0 +1,39 @@
+const maxCharacters = 60;
+const maxWords = 8;
+const smallWords = new Set(
+  "a an the and or of to in on at by for with as from is are was were be been it its this that these those".split(
+    " ",
+  ),
+);
+const letters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
+/** The post's slug: 2 to 8 words of the title in their order, small words left out, cut at a word. */
+export function makeSlug(title: string): string {
+  const words = foldToAscii(title).match(/[a-z0-9]+/g) ?? [];
+  const salient = words.filter((word) => !smallWords.has(word));
+  const chosen: string[] = [];
+  for (const word of (salient.length >= 2 ? salient : words).slice(0, maxWords)) {
+    if ([...chosen, word].join("-").length > maxCharacters) break;
+    chosen.push(word);
+  }
+  return chosen.join("-") || words[0]?.slice(0, maxCharacters) || "post";
+}
+
+function foldToAscii(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? "")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "");
+}
