@@ -131,3 +131,8 @@ function isLoopback(host: string): boolean {
   const name = host.replace(/:\d+$/, "");
   return name === "localhost" || name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name);
 }
+
+/** Where a person ran the command: npm changes into the package's folder and keeps theirs in INIT_CWD. */
+export function invocationFolder(env: Record<string, string | undefined> = process.env): string {
+  return env.INIT_CWD || process.cwd();
+}

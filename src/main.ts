@@ -50,8 +50,8 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const workers = await startWorkers(
     boss,
     {
-      perform: (job, signal) => perform(job, world, signal),
-      giveUp: (job, signal) => giveUp(job, world, signal),
+      perform: (payload, signal) => perform(payload, world, signal),
+      giveUp: (payload, signal) => giveUp(payload, world, signal),
     },
     log,
   );

@@ -1,4 +1,4 @@
-import type { NewJob } from "../jobs/payload.ts";
+import type { NewJob, WorkKey } from "../jobs/payload.ts";
 
 /**
  * What became of a request for work. `duplicate`: this delivery, or this very work, was accepted before.
@@ -6,7 +6,10 @@ import type { NewJob } from "../jobs/payload.ts";
  */
 export type Enqueued = "enqueued" | "duplicate" | "too-many";
 
+/** Work to be done: the job, what makes it the same work as another, and the delivery that asked for it. */
+export type WorkRequest = { readonly deliveryId: string; readonly key: WorkKey; readonly job: NewJob };
+
 /** Takes work in. When `enqueue` has answered, the work outlives the process. */
 export interface JobQueue {
-  enqueue(request: { readonly deliveryId: string; readonly job: NewJob }): Promise<Enqueued>;
+  enqueue(request: WorkRequest): Promise<Enqueued>;
 }

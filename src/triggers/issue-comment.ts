@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseCommand } from "../commands/parse-command.ts";
-import type { NewJob } from "../jobs/payload.ts";
+import { identifyWork, type NewJob } from "../jobs/payload.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 
@@ -51,7 +51,7 @@ export async function enqueueIssueComment(
     world.log.info(fields, "Ignored a command: the owner is not served");
     return;
   }
-  const outcome = await world.queue.enqueue({ deliveryId: delivery.id, job });
+  const outcome = await world.queue.enqueue({ deliveryId: delivery.id, key: identifyWork(job), job });
   world.log.info({ ...fields, kind: job.kind, outcome }, "Took in a command");
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
-import { identifyWork, type NewJob, type WorkKey } from "../../jobs/payload.ts";
+import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
 import type { Database, Queryable } from "./database.ts";
@@ -21,12 +21,12 @@ const rememberDeliveriesMs = 35 * 24 * hourMs;
 export function createJobQueue(options: { database: Database; boss: PgBoss; clock: Clock }): JobQueue {
   const { database, boss, clock } = options;
   return {
-    enqueue: ({ deliveryId, job }) =>
+    enqueue: ({ deliveryId, key, job }) =>
       database.transaction(async (transaction) => {
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
         if (await hasSpentHour(transaction, job, now)) return "too-many";
-        const workId = await insertWork(transaction, identifyWork(job), job.asked.asker, now);
+        const workId = await insertWork(transaction, key, job.asked.asker, now);
         if (!workId) return "duplicate";
         await boss.send(
           job.kind,

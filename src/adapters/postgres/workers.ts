@@ -1,7 +1,7 @@
 import { fromPglite, type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { PermanentError, toError } from "../../errors.ts";
-import { Job } from "../../jobs/payload.ts";
+import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
 import type { EmbeddedDatabase } from "./pglite.ts";
 import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
@@ -14,8 +14,8 @@ const failedQueue = "failed";
 
 /** What is done with a job, and what is done when every attempt at it has failed. */
 export type Tasks = {
-  perform(job: Job, signal: AbortSignal): Promise<void>;
-  giveUp(job: Job, signal: AbortSignal): Promise<void>;
+  perform(payload: unknown, signal: AbortSignal): Promise<void>;
+  giveUp(payload: unknown, signal: AbortSignal): Promise<void>;
 };
 
 /** Starts the queue without working on it. */
@@ -80,7 +80,7 @@ export async function startWorkers(boss: PgBoss, tasks: Tasks, log: Log): Promis
  * may speak of what a source says.
  */
 async function runJob(
-  item: JobWithMetadata,
+  item: JobWithMetadata<unknown>,
   queue: string,
   task: Tasks["perform"],
   signal: AbortSignal,
@@ -90,7 +90,7 @@ async function runJob(
   const fields = { workId: id, queue, attempt: retryCount + 1, of: retryLimit + 1 };
   try {
     log.info(fields, "Began a job");
-    await task(Job.parse(item.data), signal);
+    await task(item.data, signal);
     log.info(fields, "Ended a job");
     return { id, status: "completed" };
   } catch (thrown) {

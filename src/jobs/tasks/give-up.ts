@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PermanentError, toError, UserError } from "../../errors.ts";
-import type { Job } from "../payload.ts";
+import { Job } from "../payload.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
 import { tell } from "./tell.ts";
 import { connectContext, type TaskWorld } from "./world.ts";
@@ -9,7 +9,8 @@ import { connectContext, type TaskWorld } from "./world.ts";
  * After the last attempt: the asker gets one sentence, with the id under which the log tells more. Nobody is
  * told anything who was not known to have permission.
  */
-export async function giveUp(job: Job, world: TaskWorld, signal: AbortSignal): Promise<void> {
+export async function giveUp(payload: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
+  const job = Job.parse(payload);
   const attempt = await world.store.begin(job.workId);
   if (!attempt) return;
   const context = connectContext(job, attempt, world, signal);

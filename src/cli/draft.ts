@@ -1,0 +1,156 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, parse, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { createExtractiveWriter } from "../adapters/extractive/extractive-writer.ts";
+import { invocationFolder } from "../config.ts";
+import { UserError } from "../errors.ts";
+import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
+import { Settings } from "../jobs/tasks/settings.ts";
+import { writeDraft } from "../jobs/tasks/write-draft.ts";
+import { formatDay } from "../pull-request/fill-pattern.ts";
+import { listFrontMatter } from "../pull-request/post-file.ts";
+import { readIdea, readTextFile } from "./read-inputs.ts";
+import { exitCodes, runProgram } from "./run-program.ts";
+
+const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--out DIR] [--json]
+
+Writes a post from local transcripts, without GitHub and without a language model.
+--idea    what the post is about: a sentence, or a file whose first line is the title
+--source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more
+--out     a folder for the post and the pull request's text; nothing is overwritten
+--json    one JSON object on standard output`;
+
+/** `npm run draft`: the main job on local files. */
+export async function runDraft(args: string[]): Promise<number> {
+  const { values } = parseArguments(args);
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return exitCodes.done;
+  }
+  const folder = invocationFolder();
+  const brief = await readIdea(values.idea?.trim() ?? "", folder);
+  const paths = values.source ?? [];
+  if (paths.length === 0) throw new UserError("Name at least one transcript with --source PATH.");
+  const sources = await Promise.all(
+    paths.map(async (path, index) => ({
+      id: `S${index + 1}`,
+      repository: null,
+      path,
+      commit: null,
+      note: null,
+      lines: null,
+      text: await readTextFile(path, folder),
+    })),
+  );
+  const result = await writeDraft(
+    { brief, sources, series: [] },
+    createExtractiveWriter(),
+    new AbortController().signal,
+  );
+  if (result.kind === "declined") {
+    process.stderr.write(`galley: ${result.reason}\n`);
+    return exitCodes.declined;
+  }
+  const [unread] = result.written.unread;
+  if (unread) throw new UserError(`Cannot read ${unread.path}: ${unread.reason}.`);
+  const day = formatDay(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const composed = composePullRequest({
+    brief,
+    settings: Settings.parse({}),
+    day,
+    sources,
+    unread: [],
+    written: result.written,
+    urlOf: () => null,
+  });
+  const body = composed.renderBody({ isDraft: true, marker: null });
+  const { post } = composed;
+  if (values.out !== undefined)
+    await writeFiles(resolve(folder, values.out), post, body, values.json ?? false);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify(describeResult(result.written, post, body), null, 2)}\n`);
+  else if (values.out === undefined) process.stdout.write(post.text);
+  return exitCodes.done;
+}
+
+function parseArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        idea: { type: "string" },
+        source: { type: "string", multiple: true },
+        out: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch (thrown) {
+    throw new UserError(
+      `${thrown instanceof Error ? thrown.message.split(". ")[0] : "The arguments are wrong"}.\n\n${usage}`,
+    );
+  }
+}
+
+type Composed = ReturnType<typeof composePullRequest>;
+type Written = Extract<Awaited<ReturnType<typeof writeDraft>>, { kind: "written" }>["written"];
+
+/** The object of `--json`. */
+function describeResult({ draft, findings }: Written, post: Composed["post"], pullRequestBody: string) {
+  const { title, slug, hook, angle, markdown, usage: tokens } = draft;
+  const claims = draft.claims.map(({ text, passages }) => ({
+    text,
+    passages: passages.map(({ path, firstLine, lastLine }) => ({ source: path, firstLine, lastLine })),
+  }));
+  const frontMatter = listFrontMatter(post.frontMatter);
+  return {
+    title,
+    slug,
+    hook,
+    angle,
+    markdown,
+    frontMatter,
+    pullRequestBody,
+    announcement: null,
+    claims,
+    findings,
+    usage: tokens,
+  };
+}
+
+async function writeFiles(
+  folder: string,
+  post: Composed["post"],
+  body: string,
+  isQuiet: boolean,
+): Promise<void> {
+  const file = parse(post.file);
+  const written = [
+    await writeNew(join(folder, file.name), file.ext, post.text),
+    await writeNew(join(folder, `${file.name}.pull-request`), ".md", body),
+  ];
+  if (!isQuiet) process.stdout.write(`${written.map((path) => `Wrote ${path}`).join("\n")}\n`);
+}
+
+/** Writes under the first free name: what stands there may hold a person's edits. */
+async function writeNew(stem: string, extension: string, text: string): Promise<string> {
+  try {
+    await mkdir(dirname(stem), { recursive: true });
+    for (let number = 1; ; number += 1) {
+      const path = `${stem}${number === 1 ? "" : `-${number}`}${extension}`;
+      try {
+        await writeFile(path, text, { flag: "wx" });
+        return path;
+      } catch (thrown) {
+        if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) throw thrown;
+      }
+    }
+  } catch (thrown) {
+    throw new UserError(
+      `Cannot write to ${dirname(stem)}: choose a folder for --out that this user may write to.`,
+      { cause: thrown },
+    );
+  }
+}
+
+if (import.meta.main) await runProgram(() => runDraft(process.argv.slice(2)));
