@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import { jsonAnswer, readRequestBody, sendAnswer } from "./github/http-answer.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+const Seed = z.strictObject({
+  owner: z.string(),
+  name: z.string(),
+  private: z.boolean().optional(),
+  archived: z.boolean().optional(),
+  drafts: z.boolean().optional(),
+  defaultBranch: z.string().optional(),
+  files: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        text: z.string().optional(),
+        base64: z.string().optional(),
+        mode: z.enum(["100644", "100755", "120000", "160000"]).optional(),
+      }),
+    )
+    .optional(),
+  collaborators: z.record(z.string(), z.enum(["read", "triage", "write", "maintain", "admin"])).optional(),
+});
+
+type Controls = Pick<
+  Sandbox,
+  "app" | "createRepository" | "setWebhookUrl" | "requests" | "deliveries" | "redeliver"
+>;
+
+/** `/_sandbox/…`: what a person would do on web pages, for those who run the sandbox as a process of its own. */
+export async function answerControl(
+  controls: Controls,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  if (!url.pathname.startsWith("/_sandbox/")) return false;
+  try {
+    const raw = await readRequestBody(request);
+    const body: unknown = raw.length === 0 ? undefined : JSON.parse(raw.toString());
+    const result = await act(controls, `${request.method} ${url.pathname.slice("/_sandbox".length)}`, body);
+    await sendAnswer(
+      response,
+      result === undefined ? jsonAnswer(404, { message: "Not Found" }) : jsonAnswer(200, result),
+    );
+  } catch (error) {
+    await sendAnswer(
+      response,
+      jsonAnswer(400, { message: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+  return true;
+}
+
+async function act(controls: Controls, what: string, body: unknown): Promise<unknown> {
+  const redelivered = /^POST \/deliveries\/([^/]+)\/redeliver$/.exec(what)?.[1];
+  if (redelivered) return await controls.redeliver(redelivered);
+  switch (what) {
+    case "GET /app":
+      return controls.app;
+    case "POST /webhook":
+      controls.setWebhookUrl(z.strictObject({ url: z.url() }).parse(body).url);
+      return {};
+    case "POST /repositories":
+      return await controls.createRepository(Seed.parse(body));
+    case "GET /requests":
+      return controls.requests();
+    case "GET /deliveries":
+      return controls.deliveries();
+    default:
+      return undefined;
+  }
+}

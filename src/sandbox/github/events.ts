@@ -1,0 +1,141 @@
+import type { Comment, Issue, Label, PullRequest, Repository, User, World } from "./state.ts";
+import { renderComment, renderIssue, renderLabel } from "./views/issue.ts";
+import { renderPullRequest } from "./views/pull-request.ts";
+import { renderCommitter } from "./views/user.ts";
+
+/** `issues`: opened and the like. */
+export function emitIssue(world: World, action: "opened", issue: Issue, sender: User): void {
+  emit(world, "issues", issue.repository, sender, { action, issue: renderIssue(world, issue) });
+}
+
+/** `issue_comment`, for pull requests too: only `issue.pull_request` tells them apart. */
+export function emitComment(
+  world: World,
+  comment: Comment,
+  sender: User,
+  change: { action: "created" } | { action: "edited"; changes: { body: { from: string } } },
+): void {
+  const issue = renderIssue(world, comment.issue);
+  emit(world, "issue_comment", comment.issue.repository, sender, {
+    ...change,
+    issue,
+    comment: renderComment(world, comment),
+  });
+}
+
+type PullChange =
+  | { action: "opened" | "closed" | "reopened" }
+  | { action: "edited"; changes: Record<string, { from: string }> }
+  | { action: "synchronize"; before: string; after: string };
+
+export function emitPull(world: World, pull: PullRequest, sender: User, change: PullChange): void {
+  emit(world, "pull_request", pull.repository, sender, {
+    ...change,
+    number: pull.number,
+    pull_request: renderPullRequest(world, pull),
+  });
+}
+
+export function emitPullLabeled(world: World, pull: PullRequest, label: Label, sender: User): void {
+  emit(world, "pull_request", pull.repository, sender, {
+    action: "labeled",
+    number: pull.number,
+    label: renderLabel(world, pull.repository, label),
+    pull_request: renderPullRequest(world, pull),
+  });
+}
+
+const noObject = "0".repeat(40);
+
+/** `push`: a ref was made, moved or deleted. */
+export async function emitPush(
+  world: World,
+  repository: Repository,
+  sender: User,
+  move: { ref: string; before: string | undefined; after: string | undefined },
+): Promise<void> {
+  const { ref, before, after } = move;
+  const head = after === undefined ? null : await renderHeadCommit(repository, after);
+  emit(world, "push", repository, sender, {
+    ref,
+    before: before ?? noObject,
+    after: after ?? noObject,
+    base_ref: null,
+    created: before === undefined,
+    deleted: after === undefined,
+    forced: false,
+    compare: `${world.url}/${repository.owner.login}/${repository.name}/compare/${before}...${after}`,
+    commits: before === undefined || head === null ? [] : [head],
+    head_commit: head,
+    pusher: { name: sender.login, email: renderCommitter(sender).email },
+  });
+}
+
+async function renderHeadCommit(repository: Repository, oid: string) {
+  const commit = await repository.git.readCommit(oid);
+  if (!commit) return null;
+  const { name, email } = commit.author;
+  return {
+    id: oid,
+    tree_id: commit.tree,
+    distinct: true,
+    message: commit.message.trimEnd(),
+    timestamp: commit.author.date,
+    url: `/${repository.owner.login}/${repository.name}/commit/${oid}`,
+    author: { name, email, username: name },
+    committer: { name: commit.committer.name, email: commit.committer.email },
+    added: [],
+    removed: [],
+    modified: [],
+  };
+}
+
+/** The App was installed, or got one repository more; and the repository came to be. */
+export function emitRepositoryCreated(
+  world: World,
+  repository: Repository,
+  installationIsFresh: boolean,
+): void {
+  const { id, nodeId, name, owner } = repository;
+  const listed = {
+    id,
+    node_id: nodeId,
+    name,
+    full_name: `${owner.login}/${name}`,
+    private: repository.private,
+  };
+  emit(world, "repository", repository, owner, { action: "created" });
+  if (installationIsFresh) {
+    world.emit({
+      name: "installation",
+      repository: undefined,
+      owner,
+      sender: owner,
+      payload: { action: "created", repositories: [listed], requester: null },
+    });
+    return;
+  }
+  const payload = {
+    action: "added",
+    repository_selection: "all",
+    repositories_added: [listed],
+    repositories_removed: [],
+  };
+  world.emit({
+    name: "installation_repositories",
+    repository: undefined,
+    owner,
+    sender: owner,
+    payload: { ...payload, requester: null },
+  });
+}
+
+function emit(
+  world: World,
+  name: string,
+  repository: Repository,
+  sender: User,
+  payload: Record<string, unknown>,
+): void {
+  world.emit({ name, repository, owner: repository.owner, sender, payload });
+}

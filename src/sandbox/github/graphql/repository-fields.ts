@@ -1,0 +1,90 @@
+import { notFound } from "../errors.ts";
+import { isPull, refNodeId } from "../nodes.ts";
+import type { Repository } from "../state.ts";
+import { repositoryUrls } from "../views/urls.ts";
+import { connection, type Page } from "./connection.ts";
+import type { Fields } from "./fields.ts";
+import { readObject } from "./git-fields.ts";
+
+type PullFilter = Page & {
+  headRefName?: string | null;
+  baseRefName?: string | null;
+  states?: string[] | null;
+};
+
+export type RefSource = { kind: "ref"; repository: Repository; name: string; oid: string };
+
+export const repositoryFields: Fields<Repository> = {
+  id: (repository) => repository.nodeId,
+  databaseId: (repository) => repository.id,
+  name: (repository) => repository.name,
+  nameWithOwner: (repository) => `${repository.owner.login}/${repository.name}`,
+  owner: (repository) => repository.owner,
+  url: (repository, _args, call) => repositoryUrls(call.world, repository).html,
+  isPrivate: (repository) => repository.private,
+  visibility: (repository) => (repository.private ? "PRIVATE" : "PUBLIC"),
+  isArchived: (repository) => repository.archived,
+  isDisabled: () => false,
+  isFork: () => false,
+  createdAt: (repository) => repository.createdAt,
+  defaultBranchRef: (repository) => findRef(repository, `refs/heads/${repository.defaultBranch}`),
+  ref: (repository, { qualifiedName }: { qualifiedName: string }) =>
+    findRef(repository, qualifiedName.startsWith("refs/") ? qualifiedName : `refs/heads/${qualifiedName}`),
+  refs: async (repository, args: Page & { refPrefix: string; query?: string | null }) => {
+    const refs = await repository.git.listRefs(args.refPrefix);
+    const found = refs.filter((ref) => ref.name.slice(args.refPrefix.length).includes(args.query ?? ""));
+    return connection(
+      "refs",
+      found.map((ref): RefSource => ({ kind: "ref", repository, ...ref })),
+      args,
+    );
+  },
+  object: (repository, { expression, oid }: { expression?: string | null; oid?: string | null }) =>
+    readObject(repository, expression ?? oid ?? ""),
+  label: (repository, { name }: { name: string }) => {
+    const label = repository.labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    return label ? { kind: "label", repository, label } : null;
+  },
+  labels: (repository, page: Page) =>
+    connection(
+      "labels",
+      repository.labels.map((label) => ({ kind: "label", repository, label })),
+      page,
+    ),
+  issue: (repository, { number }: { number: number }) => {
+    const issue = repository.issues.find((one) => one.number === number && !one.pull);
+    if (!issue) throw notFound(`Could not resolve to an Issue with the number of ${number}.`);
+    return issue;
+  },
+  pullRequest: (repository, { number }: { number: number }) => {
+    const pull = repository.issues.filter(isPull).find((one) => one.number === number);
+    if (!pull) throw notFound(`Could not resolve to a PullRequest with the number of ${number}.`);
+    return pull;
+  },
+  pullRequests: (repository, filter: PullFilter) => {
+    const found = repository.issues
+      .filter(isPull)
+      .filter((one) => !filter.headRefName || one.pull.headBranch === filter.headRefName)
+      .filter((one) => !filter.baseRefName || one.pull.baseBranch === filter.baseRefName)
+      .filter((one) => !filter.states || filter.states.includes(one.state.toUpperCase()));
+    return connection("pullRequests", found, filter);
+  },
+};
+
+export const refFields: Fields<RefSource> = {
+  id: (ref) => refNodeId(ref.repository, ref.name),
+  name: (ref) => ref.name.slice(prefixOf(ref).length),
+  prefix: prefixOf,
+  repository: (ref) => ref.repository,
+  target: (ref) => readObject(ref.repository, ref.oid),
+};
+
+/** A ref by its full name, or null when there is none. */
+export async function findRef(repository: Repository, name: string): Promise<RefSource | null> {
+  const oid = await repository.git.readRef(name);
+  return oid === undefined ? null : { kind: "ref", repository, name, oid };
+}
+
+function prefixOf(ref: RefSource): string {
+  return /^refs\/(?:heads|tags)\//.exec(ref.name)?.[0] ?? "refs/";
+}

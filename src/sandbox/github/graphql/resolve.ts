@@ -1,0 +1,92 @@
+import type { GraphQLFieldResolver, GraphQLTypeResolver } from "graphql";
+import { UnknownOperationError } from "../errors.ts";
+import type { Call, Mutation } from "../operation.ts";
+import { hasRule, requirePermission } from "../permissions.ts";
+import type { Repository } from "../state.ts";
+import { actorFields } from "./actor-fields.ts";
+import { checkRunFields } from "./check-run-fields.ts";
+import type { FieldResolver, Fields } from "./fields.ts";
+import { blobFields, commitFields, entryFields, treeFields } from "./git-fields.ts";
+import { queryFields } from "./query-fields.ts";
+import { refFields, repositoryFields } from "./repository-fields.ts";
+import {
+  commentFields,
+  issueFields,
+  labelFields,
+  pullRequestFields,
+  reactionFields,
+} from "./thread-fields.ts";
+
+/** Each type with the fields that are known. Sources differ from type to type, so the table cannot name them. */
+const types: Readonly<Record<string, Fields<never>>> = {
+  Query: queryFields,
+  Repository: repositoryFields,
+  Ref: refFields,
+  Blob: blobFields,
+  Tree: treeFields,
+  Commit: commitFields,
+  TreeEntry: entryFields,
+  Issue: issueFields,
+  PullRequest: pullRequestFields,
+  IssueComment: commentFields,
+  Label: labelFields,
+  Reaction: reactionFields,
+  CheckRun: checkRunFields,
+  User: actorFields,
+  Bot: actorFields,
+  Organization: actorFields,
+};
+
+/**
+ * Finds a field: in the table above, else as a key of a plain payload.
+ * A field that is neither is an error that names it: a silent null would be taken for an answer.
+ */
+export const resolveField: GraphQLFieldResolver<unknown, Call> = (source, args, call, info) => {
+  const type = info.parentType.name;
+  const name = `${type}.${info.fieldName}`;
+  const repository = repositoryOf(source);
+  if (repository && type !== "Mutation" && hasRule(name)) requirePermission(call.actor, repository, name);
+  const resolver = types[type]?.[info.fieldName] as FieldResolver<unknown> | undefined;
+  if (resolver) return resolver(source, args, call);
+  if (isObject(source) && info.fieldName in source) {
+    const value = source[info.fieldName];
+    return typeof value === "function" ? value(args, call) : value;
+  }
+  throw new UnknownOperationError(`The sandbox does not know the field ${name}`);
+};
+
+/** The resolver of one mutation: its permission is looked at before it acts. */
+export function resolveMutation(mutation: Mutation): GraphQLFieldResolver<unknown, Call> {
+  return (_source, args, call) =>
+    mutation.run(call, args.input, (repository) =>
+      requirePermission(call.actor, repository, `Mutation.${mutation.field}`),
+    );
+}
+
+const typeOfKind: Readonly<Record<string, string>> = {
+  repository: "Repository",
+  comment: "IssueComment",
+  "check-run": "CheckRun",
+  label: "Label",
+  ref: "Ref",
+};
+
+/** Which type an interface or union stands for. */
+export const resolveType: GraphQLTypeResolver<unknown, Call> = (value) => {
+  if (!isObject(value)) return undefined;
+  if (value.kind === "issue") return value.pull ? "PullRequest" : "Issue";
+  if (value.kind === "git" && isObject(value.object)) {
+    return { blob: "Blob", tree: "Tree", commit: "Commit", tag: "Tag" }[String(value.object.type)];
+  }
+  if (typeof value.kind === "string") return typeOfKind[value.kind];
+  return typeof value.type === "string" ? value.type : undefined;
+};
+
+function repositoryOf(source: unknown): Repository | undefined {
+  if (!isObject(source)) return undefined;
+  return (source.kind === "repository" ? source : source.repository) as Repository | undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { GraphQLSchema } from "graphql";
+import { prepareRequest } from "./api.ts";
+import { loadSchema } from "./graphql/execute.ts";
+import { jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
+import { mutations } from "./operations/all.ts";
+import { createRequestLog, type RequestLog } from "./request-log.ts";
+import type { World } from "./state.ts";
+
+export type Host = { url: string; log: RequestLog; close(): Promise<void> };
+
+/** What else is served beside the API; true when it answered. */
+export type ExtraHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+
+/** Serves the API on loopback only: its people have no passwords. */
+export async function startHost(world: World, port: number, extra: ExtraHandler): Promise<Host> {
+  const schema = loadSchema(mutations);
+  const log = createRequestLog();
+  const server = createServer((request, response) => {
+    // A connection that breaks while we answer is the caller's business; there is nobody left to tell.
+    answer(request, response).catch(() => response.destroy());
+  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (isApi(url)) return await answerApi({ world, schema, log }, request, response, url);
+    if (await extra(request, response, url)) return;
+    await sendAnswer(response, jsonAnswer(501, { message: `The sandbox has no page ${url.pathname}` }));
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.url = url;
+  return { url, log, close: () => close(server) };
+}
+
+function isApi(url: URL): boolean {
+  return url.pathname === "/api/graphql" || url.pathname.startsWith("/api/v3/");
+}
+
+async function answerApi(
+  host: { world: World; schema: GraphQLSchema; log: RequestLog },
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const entry = host.log.begin(request.method ?? "", url.pathname);
+  const body = await readRequestBody(request);
+  const prepared = prepareRequest(host.world, host.schema, entry, { request, url, body });
+  if (await host.log.reach(entry, "before")) return drop(entry, response);
+  const answer = await prepared.act();
+  if (await host.log.reach(entry, "acted")) return drop(entry, response);
+  entry.status = answer.status;
+  await sendAnswer(response, answer);
+  await host.log.reach(entry, "answered");
+}
+
+function drop(entry: { status: number | undefined }, response: ServerResponse): void {
+  entry.status = 0;
+  response.socket?.destroy();
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,46 @@
+import type { Mutation, Operation, RestOperation } from "../operation.ts";
+import { addComment } from "./add-comment.ts";
+import { app } from "./app.ts";
+import { checkRuns } from "./check-runs.ts";
+import { contents } from "./contents.ts";
+import { createCommit } from "./create-commit.ts";
+import { createPullRequest } from "./create-pull-request.ts";
+import { createRef } from "./create-ref.ts";
+import { deleteRef } from "./delete-ref.ts";
+import { label } from "./label.ts";
+import { permission } from "./permission.ts";
+import { rateLimit } from "./rate-limit.ts";
+import { react } from "./react.ts";
+import { readGit } from "./read-git.ts";
+import { readPullRequests } from "./read-pull-requests.ts";
+import { readThreads } from "./read-threads.ts";
+import { updateComment } from "./update-comment.ts";
+import { updatePullRequest } from "./update-pull-request.ts";
+
+/** Everything that the sandbox has learned. A new operation is a new file and a line here. */
+const operations: readonly Operation[] = [
+  addComment,
+  app,
+  checkRuns,
+  contents,
+  createCommit,
+  createPullRequest,
+  createRef,
+  deleteRef,
+  label,
+  permission,
+  rateLimit,
+  react,
+  readGit,
+  readPullRequests,
+  readThreads,
+  updateComment,
+  updatePullRequest,
+];
+
+/** Fixed segments before parameters, so that `issues/comments/5` is not taken for an issue called "comments". */
+export const restOperations: readonly RestOperation[] = operations
+  .flatMap((one) => one.rest ?? [])
+  .toSorted((left, right) => left.path.split(/[:*]/).length - right.path.split(/[:*]/).length);
+
+export const mutations: readonly Mutation[] = operations.flatMap((one) => one.mutations ?? []);

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { ApiError, notFound } from "../errors.ts";
+import type { Call, Operation } from "../operation.ts";
+import type { Installation } from "../state.ts";
+import { issueInstallationToken, type Permissions } from "../tokens.ts";
+import { renderApp, renderInstallation } from "../views/app.ts";
+import { findRepository, installationOf } from "../world.ts";
+import { readBody } from "./read-body.ts";
+
+const Wanted = z
+  .object({
+    permissions: z.record(z.string(), z.enum(["read", "write"])).optional(),
+    repository_ids: z.array(z.number()).optional(),
+    repositories: z.array(z.string()).optional(),
+  })
+  .nullish();
+
+/** What the App does as itself, signed with its key. */
+export const app: Operation = {
+  rest: [
+    {
+      scope: "app",
+      id: "apps/create-installation-access-token",
+      method: "POST",
+      path: "/app/installations/:installation_id/access_tokens",
+      act: (call, { parameters, body }) => {
+        const installation = findInstallation(call, parameters.installation_id);
+        const wanted = readBody(Wanted, body) ?? {};
+        const permissions = narrow(call.world.app.permissions, wanted.permissions);
+        const repositoryIds = chooseRepositories(call, installation, wanted);
+        const { token, expiresAt } = issueInstallationToken(call.world.app, {
+          installation,
+          permissions,
+          repositoryIds,
+        });
+        const repository_selection = repositoryIds ? "selected" : "all";
+        return { status: 201, body: { token, expires_at: expiresAt, permissions, repository_selection } };
+      },
+    },
+    {
+      scope: "app",
+      id: "apps/get-installation",
+      method: "GET",
+      path: "/app/installations/:installation_id",
+      act: (call, { parameters }) => ({
+        status: 200,
+        body: renderInstallation(call.world, findInstallation(call, parameters.installation_id)),
+      }),
+    },
+    {
+      scope: "app",
+      id: "apps/get-repo-installation",
+      method: "GET",
+      path: "/repos/:owner/:repo/installation",
+      act: (call, { parameters }) => {
+        const repository = findRepository(call.world, parameters.owner ?? "", parameters.repo ?? "");
+        const installation = repository && installationOf(call.world, repository.owner);
+        if (!installation) throw notFound();
+        return { status: 200, body: renderInstallation(call.world, installation) };
+      },
+    },
+    {
+      scope: "app",
+      id: "apps/get-authenticated",
+      method: "GET",
+      path: "/app",
+      act: (call) => ({ status: 200, body: renderApp(call.world) }),
+    },
+  ],
+};
+
+function findInstallation(call: Call, id: string | undefined): Installation {
+  const installation = call.world.installations.get(Number(id));
+  if (!installation) throw notFound();
+  return installation;
+}
+
+/** A token may be given less than the App has, never more. */
+function narrow(granted: Permissions, wanted: Permissions | undefined): Permissions {
+  if (!wanted) return granted;
+  for (const [name, access] of Object.entries(wanted)) {
+    if (granted[name] === "write" || granted[name] === access) continue;
+    const message = "The permissions requested are not granted to this installation.";
+    throw new ApiError({ status: 422, type: "UNPROCESSABLE", message });
+  }
+  return { ...wanted, metadata: "read" };
+}
+
+function chooseRepositories(
+  call: Call,
+  installation: Installation,
+  wanted: { repository_ids?: number[] | undefined; repositories?: string[] | undefined },
+): number[] | undefined {
+  const { repository_ids: ids, repositories: names } = wanted;
+  if (!ids && !names) return undefined;
+  const own = call.world.repositories.filter((one) => one.owner === installation.account);
+  return own.filter((one) => ids?.includes(one.id) || names?.includes(one.name)).map((one) => one.id);
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { checkIssueBody } from "../errors.ts";
+import { emitIssue } from "../events.ts";
+import { findComment, findIssue } from "../nodes.ts";
+import type { Call, Operation } from "../operation.ts";
+import { type Issue, newIdentity, now, type Repository } from "../state.ts";
+import { renderComment, renderIssue } from "../views/issue.ts";
+import { userFor } from "../world.ts";
+import { paginate } from "./paginate.ts";
+import { readBody } from "./read-body.ts";
+
+/** Issues and comments, read and opened as a person does. */
+export const readThreads: Operation = {
+  rest: [
+    {
+      scope: "repository",
+      id: "issues/create",
+      method: "POST",
+      path: "/repos/:owner/:repo/issues",
+      act: (call, repository, { body }) => {
+        const wanted = readBody(z.object({ title: z.string().min(1), body: z.string().nullish() }), body);
+        const issue = open(call, repository, wanted.title, wanted.body ?? "");
+        return { status: 201, body: renderIssue(call.world, issue) };
+      },
+    },
+    {
+      scope: "repository",
+      id: "issues/get-comment",
+      method: "GET",
+      path: "/repos/:owner/:repo/issues/comments/:comment_id",
+      act: (call, repository, { parameters }) => ({
+        status: 200,
+        body: renderComment(call.world, findComment(repository, parameters.comment_id)),
+      }),
+    },
+    {
+      scope: "repository",
+      id: "issues/get",
+      method: "GET",
+      path: "/repos/:owner/:repo/issues/:issue_number",
+      act: (call, repository, { parameters }) => ({
+        status: 200,
+        body: renderIssue(call.world, findIssue(repository, parameters.issue_number)),
+      }),
+    },
+    {
+      scope: "repository",
+      id: "issues/list-comments",
+      method: "GET",
+      path: "/repos/:owner/:repo/issues/:issue_number/comments",
+      act: (call, repository, { parameters, query }) => {
+        const { comments } = findIssue(repository, parameters.issue_number);
+        return { status: 200, body: paginate(comments, query).map((one) => renderComment(call.world, one)) };
+      },
+    },
+  ],
+};
+
+function open(call: Call, repository: Repository, title: string, body: string): Issue {
+  checkIssueBody(body);
+  const author = userFor(call.world, call.actor);
+  const time = now();
+  const issue: Issue = {
+    ...newIdentity(call.world, "I"),
+    kind: "issue",
+    repository,
+    number: repository.issues.length + 1,
+    title,
+    body,
+    author,
+    state: "open",
+    createdAt: time,
+    updatedAt: time,
+    closedAt: null,
+    labels: [],
+    comments: [],
+    reactions: [],
+    pull: undefined,
+  };
+  repository.issues.push(issue);
+  call.world.nodes.set(issue.nodeId, issue);
+  emitIssue(call.world, "opened", issue, author);
+  return issue;
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import { startSandbox } from "./start.ts";
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "0" },
+    data: { type: "string" },
+    "until-stdin-closes": { type: "boolean", default: false },
+  },
+});
+
+const sandbox = await startSandbox({
+  port: Number(values.port),
+  ...(values.data === undefined ? {} : { dataDirectory: values.data }),
+});
+
+let ending = false;
+function end(): void {
+  if (ending) return;
+  ending = true;
+  void sandbox.close().finally(() => process.exit());
+}
+
+process.once("SIGTERM", end);
+process.once("SIGINT", end);
+if (values["until-stdin-closes"]) {
+  // Whoever started us may be killed without a word; then our standard input ends, and so do we.
+  process.stdin.resume();
+  process.stdin.once("end", end);
+  process.stdin.once("close", end);
+}
+
+// The one line that the starting program waits for.
+process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerControl } from "./control.ts";
+import { emitRepositoryCreated } from "./github/events.ts";
+import { startHost } from "./github/host.ts";
+import type { World } from "./github/state.ts";
+import { createWebhooks } from "./github/webhooks.ts";
+import {
+  addRepository,
+  createWorld,
+  defaultRegistration,
+  findRepository,
+  installFor,
+  type NewRepository,
+  type Registration,
+} from "./github/world.ts";
+import { actAs } from "./person.ts";
+import type { AppCredentials, CreatedRepository, RepositoryChange, Sandbox } from "./sandbox.ts";
+
+export type SandboxOptions = {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Where the repositories lie; a temporary folder by default. */
+  dataDirectory?: string;
+  /** What the App asks for; by default what its manifest asks for. */
+  registration?: Partial<Registration>;
+};
+
+/** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-")));
+  const world = await createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
+  const webhooks = createWebhooks(world);
+  world.emit = webhooks.send;
+  const controls = {
+    app: describeApp(world),
+    createRepository: (wanted: NewRepository) => createRepository(world, wanted),
+    setWebhookUrl: (url: string | undefined) => {
+      world.app.webhookUrl = url;
+    },
+    requests: () => host.log.requests,
+    deliveries: () => webhooks.deliveries,
+    redeliver: webhooks.redeliver,
+  };
+  const host = await startHost(world, options.port ?? 0, (...request) => answerControl(controls, ...request));
+  return {
+    ...controls,
+    url: host.url,
+    changeRepository: (owner, name, change) => changeRepository(world, owner, name, change),
+    as: (login) => actAs(host.url, login),
+    intercept: (interceptor) => host.log.intercept(interceptor),
+    onDelivery: webhooks.onDelivery,
+    deliveriesSettled: webhooks.settled,
+    close: async () => {
+      await host.close();
+      await webhooks.close();
+      await Promise.all(world.repositories.map((repository) => repository.git.close()));
+      if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+function describeApp({ app }: World): AppCredentials {
+  const { id, slug, clientId, privateKey, webhookSecret } = app;
+  return { appId: id, slug, clientId, privateKey, webhookSecret };
+}
+
+async function createRepository(world: World, wanted: NewRepository): Promise<CreatedRepository> {
+  const repository = await addRepository(world, wanted);
+  const { installation, fresh } = installFor(world, repository.owner);
+  emitRepositoryCreated(world, repository, fresh);
+  return {
+    id: repository.id,
+    nodeId: repository.nodeId,
+    owner: repository.owner.login,
+    name: repository.name,
+    installationId: installation.id,
+    defaultBranch: repository.defaultBranch,
+    headOid: (await repository.git.readRef(`refs/heads/${repository.defaultBranch}`)) ?? "",
+    gitDirectory: repository.git.directory,
+  };
+}
+
+function changeRepository(world: World, owner: string, name: string, change: RepositoryChange): void {
+  const repository = findRepository(world, owner, name);
+  if (!repository) throw new Error(`No repository ${owner}/${name}`);
+  repository.archived = change.archived ?? repository.archived;
+  repository.private = change.private ?? repository.private;
+  repository.drafts = change.drafts ?? repository.drafts;
+  for (const [login, role] of Object.entries(change.collaborators ?? {})) {
+    if (role === null) repository.collaborators.delete(login.toLowerCase());
+    else repository.collaborators.set(login.toLowerCase(), role);
+  }
+}
