@@ -12,6 +12,8 @@ export type Stretch = {
   readonly score: number;
   /** Characters left out before the first sentence proper: a quotation begins after "And so". */
   readonly skip: number;
+  /** What its length made of the score. */
+  readonly lengthFactor: number;
 };
 
 const maxSentences = 4;
@@ -63,6 +65,7 @@ function measure(
   const first = units[0];
   if (!first || words > maxWords || words < 8) return null;
   const skip = verdicts[first.index]?.lead ?? 0;
+  const startsLow = /^\p{Ll}/u.test(first.sentence.text.slice(skip));
   const own = units.map((unit) => relevance[unit.index] ?? 0);
   const bearing = 0.6 * mean(own) + 0.4 * Math.max(...own);
   const quality = mean(units.map((unit) => verdicts[unit.index]?.quality ?? 0));
@@ -75,8 +78,9 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * quality * length * substance * trust(first) * (skip > 0 ? 0.92 : 1),
+    score: bearing * quality * length * substance * trust(first) * (startsLow ? 0.82 : 1),
     skip,
+    lengthFactor: length,
   };
 }
 

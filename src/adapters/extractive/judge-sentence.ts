@@ -4,6 +4,7 @@ import {
   backReference,
   broken,
   courtesy,
+  earlyPronoun,
   falseStart,
   fillers,
   finite,
@@ -11,7 +12,9 @@ import {
   lead,
   leansBack,
   pointing,
+  runsOn,
   softOpening,
+  startsInside,
   stutter,
   unquotable,
 } from "./speech-patterns.ts";
@@ -46,7 +49,9 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (backReference.test(text)) quality *= 0.45;
   if (stutter.test(text) && !allowedTwice.test(text)) quality *= 0.3;
   if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.5;
-  if (!hasVerb(proper)) quality *= 0.45;
+  if (!hasVerb(proper)) quality *= 0.3;
+  if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
+  if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;
   if (softOpening.test(proper)) quality *= 0.9;

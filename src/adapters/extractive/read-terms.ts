@@ -27,6 +27,12 @@ export function readTerms(text: string): string[] {
     .map((term) => term.stem);
 }
 
+/** Neighbouring words as one term, small words too: "letting go" is more than its words. */
+export function pairTerms(text: string): string[] {
+  const words = readWords(text);
+  return words.slice(1).map((word, at) => `${words[at]?.stem} ${word.stem}`);
+}
+
 export function countTerms(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);

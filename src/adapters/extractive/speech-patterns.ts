@@ -6,7 +6,7 @@ export const broken =
 export const courtesy =
   /\b(?:hello|hi|hey|good (?:morning|afternoon|evening)|welcome|thank you|thanks|happy new year|congrat\w*|nice to (?:meet|see|have)|pleasure|glad to be|excited to (?:be|have)|great to (?:be|have|see)|how are you|cheers|bye|goodbye|sorry|apologi\w+|appreciate (?:it|you|that|your))\b/iu;
 export const aboutTheShow =
-  /\b(?:podcast\w*|episodes?|show ?notes|this show|the show|our show|on the show|listeners?|listening|tun(?:e|ed|ing) in|sponsor\w*|subscri\w+|newsletter|promo code|discount|sign up|check (?:it|them|this|that|us|out) ?out|check out|go to|head (?:over|to)|follow (?:me|us|along)|twitter|patreon|in the (?:chat|call|meeting)|on (?:this|the|today's) call|this call|agenda|share (?:my|the|your) screen|my screen|can (?:you|everyone|everybody) (?:hear|see)|on mute|unmute|mic(?:rophone)?|go live|recording|next (?:topic|item|question|up)|mov(?:e|ing) on|any (?:other )?(?:questions|comments|updates)|slides?|link (?:to|in)|paste|posted (?:it )?in|dm me|reach out|hit me up|our guests?|my guests?|co-?hosts?|interview(?:ing|ed)? (?:you|him|her)|pull request number|great question|good question|perfect question|fair question)\b/iu;
+  /\b(?:podcast\w*|episodes?|show ?notes|this show|the show|our show|on the show|listeners?|listening|tun(?:e|ed|ing) in|sponsor\w*|subscri\w+|newsletter|promo code|discount|sign up|check (?:it|them|this|that|us|out) ?out|check out|go to|head (?:over|to)|follow (?:me|us|along)|twitter|patreon|in the (?:chat|call|meeting)|on (?:this|the|today's) call|this call|agenda|share (?:my|the|your) screen|my screen|can (?:you|everyone|everybody) (?:hear|see)|on mute|unmute|mic(?:rophone)?|go live|recording|next (?:topic|item|question|up)|mov(?:e|ing) on|any (?:other )?(?:questions|comments|updates)|slides?|links?|paste|posted (?:it )?in|dm me|reach out|hit me up|our guests?|my guests?|co-?hosts?|interview(?:ing|ed)? (?:you|him|her)|pull request number|great question|good question|perfect question|fair question)\b/iu;
 export const backReference =
   /\b(?:as (?:you|i|we|he|she|they) (?:said|say|mentioned|point(?:ed)? out|described|noted)|like (?:you|i|we|he|she) (?:said|say|mentioned|just said)|you(?:'ve| have)? (?:just )?(?:mentioned|described|asked|said|pointed)|your (?:question|point|observation)|to your point|i (?:just )?(?:mentioned|said)|we (?:just )?(?:talked|mentioned|said|discussed|touched)|i (?:agree|disagree)|that (?:said|being said)|earlier|the (?:former|latter)|aforementioned|i'm not sure|i don't know|i can't remember|i forget|let me|i guess|i'd have to|i was (?:just )?(?:gonna|going to) (?:say|ask))\b/iu;
 export const fillers =
@@ -27,3 +27,11 @@ export const idioms =
 export const falseStart = /^[^.?!\n]{0,60}?(?:\s--|--|\s—|…)\s+(?=\S)/u;
 export const finite =
   /\b(?:is|are|was|were|am|be|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must|need|needs|gets?|got|makes?|made|takes?|took|gives?|gave|goes|went|comes?|came|says?|said|knows?|knew|thinks?|thought|wants?|works?|runs?|ran|becomes?|became|began|grew|built|kept|put|let|means?|meant|helps?|starts?|looks?|seems?|happens?|requires?|allows?|provides?|uses?|lets|depends?|exists?|follows?|brings?|brought|found|left|led|saw|told|wrote|\p{L}{2,}(?:ed|n't|n’t)|\p{L}+['’](?:s|re|ve|ll|d|m))\b|\b(?:I|you|we|they|he|she|it|people|everyone|nobody|somebody)\s+\p{L}+/iu;
+
+/** What is left after a false start is not a sentence when it begins with its verb. */
+export const startsInside =
+  /^(?:would|is|are|was|were|can|could|will|should|has|have|had|does|did|to|of|than|that|which|'s|'re|got)\b/u;
+/** A capital in the middle, as captions have it where one sentence breaks off and the next begins. */
+export const runsOn =
+  /[\p{Ll}\p{N},'’] (?:The|We|And|But|So|It|Then|This|That|They|You|He|She|If|When|What|Because|Or|There|Yeah|Is|Are|Do)\b/u;
+export const earlyPronoun = /^(?:[^\s,]+\s){1,5}(?:they|them|it|he|she|him|her|those|these|this)\b/iu;
