@@ -47,12 +47,14 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
 
 /** A single word names a part of the talk only if it matters for the subject or keeps coming back. */
 function isTelling({ words, stems, count }: Found, subject: ReadonlyMap<string, number>): boolean {
-  return stems.some((stem) => (subject.get(stem) ?? 0) > 0) || words.length > 1 || count >= 3;
+  if (words.length > 1) return true;
+  return count >= 2 && stems.some((stem) => subject.has(stem));
 }
 
 function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyMap<string, number>): number {
   const telling = stems.reduce(
-    (sum, stem) => sum + Math.min(index.weigh(stem), 5) * (0.6 + 1.4 * (subject.get(stem) ?? 0)),
+    (sum, stem) =>
+      sum + Math.min(index.weigh(stem), 5) * (subject.has(stem) ? 0.8 + 0.8 * (subject.get(stem) ?? 0) : 0.4),
     0,
   );
   const long = stems.length > 1;
@@ -61,7 +63,9 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
 
 function write(words: readonly Term[], usage: Usage): string {
   const last = words.at(-1);
-  const text = words.map((word) => usage.writtenAs(word)).join(" ");
+  const text = words
+    .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
+    .join("");
   return last && usage.takesArticle(last) ? `the ${text}` : text;
 }
 

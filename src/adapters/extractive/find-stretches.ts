@@ -12,6 +12,7 @@ export type Stretch = {
   readonly score: number;
   /** Characters left out before the first sentence proper: a quotation begins after "And so". */
   readonly skip: number;
+  readonly quality: number;
   /** What its length made of the score. */
   readonly lengthFactor: number;
 };
@@ -68,7 +69,8 @@ function measure(
   const startsLow = /^\p{Ll}/u.test(first.sentence.text.slice(skip));
   const own = units.map((unit) => relevance[unit.index] ?? 0);
   const bearing = 0.6 * mean(own) + 0.4 * Math.max(...own);
-  const quality = mean(units.map((unit) => verdicts[unit.index]?.quality ?? 0));
+  const qualities = units.map((unit) => verdicts[unit.index]?.quality ?? 0);
+  const quality = 0.5 * mean(qualities) + 0.5 * Math.min(...qualities);
   const length = words < 14 ? 0.6 : words < 22 ? 0.85 : words <= 75 ? 1 : 0.85;
   const substance = Math.min(1, units.reduce((sum, unit) => sum + unit.length, 0) / words / 0.3);
   return {
@@ -80,6 +82,7 @@ function measure(
     relevance: bearing,
     score: bearing * quality * length * substance * trust(first) * (startsLow ? 0.82 : 1),
     skip,
+    quality,
     lengthFactor: length,
   };
 }

@@ -31,7 +31,8 @@ export function nameSections(
     const own = (ranked[at] ?? [])
       .filter(
         ({ stems }) =>
-          !stems.some((stem) => used.has(stem)) &&
+          !used.has(stems.at(-1) ?? "") &&
+          !stems.every((stem) => used.has(stem)) &&
           !stems.every((stem) => titleStems.has(stem) && titleStems.size < 3),
       )
       .map((phrase) => ({
