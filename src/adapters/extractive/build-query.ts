@@ -1,6 +1,6 @@
 import type { WriteRequest } from "../../ports/writer.ts";
 import type { SentenceIndex } from "./index-sentences.ts";
-import { readTerms } from "./read-terms.ts";
+import { pairTerms, readTerms } from "./read-terms.ts";
 
 /** What is looked for: stems and how much each matters. */
 export type Query = ReadonlyMap<string, number>;
@@ -24,11 +24,23 @@ export function buildQuery({ brief, series, transcripts }: WriteRequest, index: 
     const share = terms.size > 12 ? weight * (12 / terms.size) : weight;
     for (const term of terms) query.set(term, Math.max(query.get(term) ?? 0, share));
   }
+  for (const pair of pairTerms(brief.title)) if (isPhrase(pair)) query.set(pair, 0.8);
   return matchLoosely(query, index);
 }
 
 const requestWords = new Set(
   readTerms("write draft blog post article piece essay transcript episode podcast source brief"),
+);
+
+/** Two small words such as "of a" say nothing; "let go" does. */
+function isPhrase(pair: string): boolean {
+  return pair.split(" ").every((word) => !functionWords.has(word));
+}
+
+const functionWords = new Set(
+  "a an the and or of to in on at for by with is are was be as it its that this what how why when who we you i do does can not no so if from your our my their".split(
+    " ",
+  ),
 );
 
 /** The brief's notes without what are references, settings and lists of files. */

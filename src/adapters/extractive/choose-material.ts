@@ -4,6 +4,7 @@ import { chooseStretches } from "./choose-stretches.ts";
 import { findStretches, type Stretch } from "./find-stretches.ts";
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
 import type { Relevance } from "./rank-sentences.ts";
+import { readTerms } from "./read-terms.ts";
 import { titleOf } from "./title-source.ts";
 
 /** What the post is made of: one short sentence to open with, one for the angle, and the quotations. */
@@ -33,16 +34,16 @@ export function chooseMaterial(
     .map((minQuality) => findStretches({ index, relevance, mayQuote, onSubject, minQuality }))
     .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
   if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
+  const wanted = new Set(readTerms(brief.title));
   const singles = candidates.filter(
-    (stretch) =>
-      stretch.units.length === 1 && stretch.skip === 0 && stretch.words >= 9 && stretch.words <= 30,
+    (stretch) => stretch.units.length === 1 && stretch.words >= 9 && stretch.words <= 30,
   );
-  const hook = [...singles].sort((a, b) => punch(b) - punch(a))[0] ?? candidates[0];
+  const hook = [...singles].sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
   const stretches = chooseStretches(
     candidates.filter((stretch) => stretch.words >= 14),
-    { most: 9, atLeast: 7, taken },
+    { most: 10, atLeast: 8, taken },
     index,
   );
   if (stretches.length < 2) return decline(transcripts);
@@ -53,19 +54,22 @@ export function chooseMaterial(
   );
   const angle = lines.find(isFree) ?? null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
-  const least = 0.25 * (candidates[0]?.score ?? 0);
+  const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
     (stretch) => stretch.score >= least && stretch.words >= 12 && isFree(stretch),
   );
   return { kind: "material", hook, angle, stretches, spare, attributionOf };
 }
 
-/** A hook is short, to the point, and not about the speaker. */
-function punch(stretch: Stretch): number {
+/** A hook is short, on the subject, about more than the speaker, and points to nothing outside itself. */
+function punch(stretch: Stretch, wanted: ReadonlySet<string>): number {
   const text = stretch.units[0]?.sentence.text ?? "";
-  const personal = /\b(?:I|I'm|I've|my|me|we|our|you|your)\b/i.test(text) ? 0.8 : 1;
-  const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.85;
-  return (stretch.score / (stretch.words < 14 ? 0.6 : stretch.words < 22 ? 0.85 : 1)) * personal * length;
+  const personal = /\b(?:I|I'm|I've|my|me|we|our|you|your)\b/i.test(text) ? 0.7 : 1;
+  const leaning = /\b(?:they|them|their|he|she|his|her|it|this|that|these|those)\b/i.test(text) ? 0.6 : 1;
+  const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.8;
+  const shared = [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
+  const onSubject = 0.4 + 0.6 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
+  return (stretch.score / stretch.lengthFactor) * stretch.quality * personal * leaning * length * onSubject;
 }
 
 function quotableUnits(transcripts: readonly Transcript[]): (unit: Unit) => boolean {

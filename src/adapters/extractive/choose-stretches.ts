@@ -13,12 +13,14 @@ export function chooseStretches(
   const chosen: Stretch[] = [];
   const taken = new Set(limits.taken);
   const top = candidates[0]?.score ?? 0;
+  const bearing = Math.max(0, ...candidates.map((stretch) => stretch.relevance));
   const pool = candidates.slice(0, 400);
   while (chosen.length < limits.most) {
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (stretch.score < 0.33 * top && chosen.length >= limits.atLeast) continue;
+      if (chosen.length >= limits.atLeast && stretch.score < 0.3 * top) continue;
+      if (chosen.length >= 5 && stretch.relevance < 0.35 * bearing) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };
     }

@@ -28,7 +28,10 @@ type From = {
 export function composeOpening(from: From): Opening {
   const { request, material } = from;
   const quoted = quoteInline(material.hook);
-  const hook = `${quoted} That is how ${speakerOf(material.hook, material, from.nameSpeaker)} put it.`;
+  const by = speakerOf(material.hook, material, from.nameSpeaker);
+  const hook = /^“\p{Ll}/u.test(quoted)
+    ? `In the words of ${by}, ${quoted}`
+    : `${quoted} That is how ${by} put it.`;
   const claims = [...claimOf(material.hook), ...(material.angle ? claimOf(material.angle) : [])];
   return {
     hook: request.brief.hook === null ? hook : oneLine(request.brief.hook),

@@ -75,7 +75,8 @@ function composeQuotation(from: {
   const asker = fresh?.speaker ? escapeMarkdown(tools.nameSpeaker(fresh.speaker)) : null;
   const name = escapeMarkdown(nameOf(stretch, tools));
   const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
-  return form === "inline" ? [`${words} ${quotation}`] : [words, quotation];
+  const opens = /^“\p{Ll}/u.test(quotation) ? words : words.replace(/ that$/, ":");
+  return form === "inline" ? [`${opens} ${quotation}`] : [words, quotation];
 }
 
 /** What begins in the middle of a sentence, or is a short line after a longer one, stands inside a sentence. */

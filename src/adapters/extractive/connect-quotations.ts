@@ -63,24 +63,32 @@ const block = {
 const inline = {
   askedAbout: [
     ({ name, asker, asked }) => `${asker} asked about ${asked}. In the words of ${name},`,
-    ({ name, asker, asked }) => `To the question about ${asked} that ${asker} raised, ${name} said:`,
+    ({ name, asker, asked }) => `Asked about ${asked} by ${asker}, ${name} said that`,
   ],
   asked: [
-    ({ name, asker }) => `In answer to ${asker}, ${name} said:`,
-    ({ name, asker }) => `${name} told ${asker}:`,
+    ({ name, asker }) => `In answer to ${asker}, ${name} said that`,
+    ({ name, asker }) => `As ${name} told ${asker},`,
   ],
-  onTopic: [({ name, topic }) => `On ${topic}, ${name} said:`],
-  opening: [({ name }) => `In the words of ${name},`, ({ name }) => `${name} put it this way:`],
-  sameTurn: [({ name }) => `${name} added:`, ({ name }) => `In the same breath, ${name} said:`],
+  onTopic: [({ name, topic }) => `On ${topic}, ${name} said that`],
+  opening: [
+    ({ name }) => `In the words of ${name},`,
+    ({ name }) => `As ${name} put it,`,
+    ({ name }) => `${name} said that`,
+  ],
+  sameTurn: [
+    ({ name }) => `${name} added that`,
+    ({ name }) => `In the same answer, ${name} said that`,
+    ({ name }) => `And, ${name} went on,`,
+  ],
   sameSpeaker: [
     ({ name }) => `As ${name} put it elsewhere in the conversation,`,
-    ({ name }) => `${name} also said:`,
-    ({ name }) => `Another line from ${name}:`,
+    ({ name }) => `${name} also said that`,
+    ({ name }) => `In another line from ${name},`,
   ],
   otherSpeaker: [
     ({ name }) => `In the words of ${name},`,
-    ({ name }) => `${name} put it this way:`,
-    ({ name }) => `As ${name} said,`,
+    ({ name }) => `${name} said that`,
+    ({ name }) => `As ${name} put it,`,
   ],
 } satisfies Record<string, readonly Template[]>;
 

@@ -37,14 +37,10 @@ export function topicOfQuestion(
   question: Utterance,
   findPhrases: PhraseFinder,
 ): string | null {
-  const shared = new Set(
-    stretch.units[0]?.utterance.sentences.flatMap(({ text }) =>
-      findPhrases([text], new Map()).map(({ text: t }) => t.toLowerCase()),
-    ),
-  );
-  return (
-    findPhrases([question.text], new Map()).find(({ text }) => shared.has(text.toLowerCase()))?.text ?? null
-  );
+  const answer = stretch.units[0]?.utterance.sentences.slice(0, 12).map(({ text }) => text) ?? [];
+  const shared = new Set(findPhrases(answer).map(({ text }) => text.toLowerCase()));
+  const asked = findPhrases(question.sentences.slice(-5).map(({ text }) => text));
+  return asked.find(({ text }) => shared.has(text.toLowerCase()))?.text ?? null;
 }
 
 /** How a quotation stands to the one before it in its section. */

@@ -9,33 +9,24 @@ export function describeUse(
   transcripts: readonly Transcript[],
   sections: readonly (readonly Stretch[])[],
   findPhrases: PhraseFinder,
-  favoured: ReadonlyMap<string, number>,
 ): Record<string, string> {
   return Object.fromEntries(
     transcripts.map((transcript) => {
       const own = sections.flat().filter((stretch) => stretch.units[0]?.transcript === transcript);
-      return [transcript.source.id, describe(transcript, own, findPhrases, favoured)];
+      return [transcript.source.id, describe(transcript, own, findPhrases)];
     }),
   );
 }
 
-function describe(
-  transcript: Transcript,
-  own: readonly Stretch[],
-  findPhrases: PhraseFinder,
-  favoured: ReadonlyMap<string, number>,
-): string {
+function describe(transcript: Transcript, own: readonly Stretch[], findPhrases: PhraseFinder): string {
   if (own.length === 0)
     return transcript.kind === "notes" ? "read for its point of view, not quoted" : "read, not quoted";
   const chosen: string[] = [];
   const used = new Set<string>();
-  for (const phrase of findPhrases(
-    own.flatMap(({ units }) => units.map((unit) => unit.sentence.text)),
-    favoured,
-  )) {
+  for (const phrase of findPhrases(own.flatMap(({ units }) => units.map((unit) => unit.sentence.text)))) {
     if (phrase.stems.some((stem) => used.has(stem))) continue;
     if ([...chosen, phrase.text].join(" ").split(" ").length > maxWords || chosen.length === 4) break;
-    chosen.push(phrase.text);
+    chosen.push(phrase.text.replace(/^the /, ""));
     for (const stem of phrase.stems) used.add(stem);
   }
   return chosen.join(", ") || "quotations";

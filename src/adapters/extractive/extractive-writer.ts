@@ -14,6 +14,7 @@ import { nameSections } from "./name-sections.ts";
 import { createSpeakerNames } from "./name-speakers.ts";
 import { fillSections, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
+import { pairTerms, readTerms } from "./read-terms.ts";
 
 /**
  * The writer that needs no language model: it chooses and arranges the speakers' own sentences.
@@ -29,7 +30,7 @@ export function createExtractiveWriter(): Writer {
 
 function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOutcome {
   signal.throwIfAborted();
-  const index = indexSentences(request.transcripts);
+  const index = indexSentences(request.transcripts, pairTerms(request.brief.title));
   const query = buildQuery(request, index);
   const { relevance, expanded } = rankSentences(index, query);
   signal.throwIfAborted();
@@ -37,8 +38,8 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   if (material.kind === "declined") return material;
   signal.throwIfAborted();
   const planned = fillSections(planSections(material.stretches, index), material);
-  const findPhrases = createPhraseFinder(index);
-  const names = nameSections(planned, findPhrases, expanded);
+  const findPhrases = createPhraseFinder(index, expanded);
+  const names = nameSections(planned, findPhrases, new Set(readTerms(request.brief.title)));
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });
   const body = composeSections(planned, names, {
@@ -55,7 +56,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     angle: opening.angle,
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
-    usedFor: describeUse(request.transcripts, planned, findPhrases, expanded),
+    usedFor: describeUse(request.transcripts, planned, findPhrases),
     model: null,
     usage: { promptTokens: 0, completionTokens: 0 },
   };

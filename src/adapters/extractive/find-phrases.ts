@@ -1,100 +1,75 @@
 import type { SentenceIndex } from "./index-sentences.ts";
+import { learnUsage, type Usage } from "./learn-usage.ts";
 import { readWords, type Term } from "./read-terms.ts";
 import { notNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
-export type Phrase = { readonly text: string; readonly stems: readonly string[]; readonly score: number };
+export type Phrase = {
+  /** Ready for running text, with its article where it takes one. */
+  readonly text: string;
+  readonly stems: readonly string[];
+  readonly score: number;
+};
 
-/** Finds the phrases that tell one part of the talk from the rest. */
-export type PhraseFinder = (texts: readonly string[], favoured: ReadonlyMap<string, number>) => Phrase[];
+/** Finds the phrases that tell what texts are about, among the words that matter for the subject. */
+export type PhraseFinder = (texts: readonly string[]) => Phrase[];
 
-type Usage = { asNoun: number; asOther: number; surfaces: Map<string, number> };
-
-const beforeNouns = new Set(
-  "the a an our your their my its this these those of in for with on some any no each every more".split(" "),
-);
-const beforeVerbs = new Set(
-  "to i you we they he she can will would could should don't not it who that and't".split(" "),
-);
+type Found = { words: readonly Term[]; stems: readonly string[]; count: number };
 
 /**
- * Learns from the sources themselves which words are used as nouns (what stands before them) and which
- * words go together, then names a part of the talk by its most telling phrases, scored as in C-value
- * (Frantzi, Ananiadou & Mima 2000) with term weights.
+ * Phrases are scored by how telling and how frequent they are, longer ones counting for more (the idea of
+ * C-value: Frantzi, Ananiadou & Mima 2000), and by what their words mean for the subject.
  */
-export function createPhraseFinder(index: SentenceIndex): PhraseFinder {
-  const usage = new Map<string, Usage>();
-  const pairs = new Map<string, number>();
-  for (const unit of index.units) {
-    const words = readWords(unit.sentence.text);
-    words.forEach((word, at) => {
-      noteUsage(usage, word, words[at - 1], at === 0);
-      const next = words[at + 1];
-      if (next && !word.isStop && !next.isStop) {
-        const key = `${word.stem} ${next.stem}`;
-        pairs.set(key, (pairs.get(key) ?? 0) + 1);
-      }
-    });
-  }
-  const isNoun = (word: Term) => {
-    const seen = usage.get(word.stem);
-    return (
-      !word.isStop &&
-      !notNouns.has(word.surface.toLowerCase()) &&
-      !/ly$/.test(word.surface) &&
-      seen !== undefined &&
-      seen.asNoun > seen.asOther
-    );
-  };
-  return (texts, favoured) => {
-    const found = new Map<string, { phrase: Phrase; count: number }>();
+export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<string, number>): PhraseFinder {
+  const usage = learnUsage(index);
+  return (texts) => {
+    const found = new Map<string, Found>();
     for (const text of texts)
-      for (const words of candidates(text, isNoun, pairs)) {
+      for (const words of nounPhrases(text, usage)) {
         const stems = words.map((word) => word.stem);
         const key = stems.join(" ");
-        const weight = stems.reduce(
-          (sum, stem) => sum + index.weigh(stem) * (1 + 1.5 * (favoured.get(stem) ?? 0)),
-          0,
-        );
-        const known = found.get(key);
-        const count = (known?.count ?? 0) + 1;
-        const score =
-          (weight / Math.sqrt(words.length)) * Math.log2(1 + count) * (words.length > 1 ? 1.5 : 1);
-        const surface = words.map((word) => usual(usage, word)).join(" ");
-        found.set(key, { phrase: { text: surface, stems, score }, count });
+        found.set(key, {
+          words: found.get(key)?.words ?? words,
+          stems,
+          count: (found.get(key)?.count ?? 0) + 1,
+        });
       }
     return [...found.values()]
-      .map(({ phrase }) => phrase)
+      .filter((phrase) => isTelling(phrase, subject))
+      .map((phrase) => ({
+        text: write(phrase.words, usage),
+        stems: phrase.stems,
+        score: weigh(phrase, index, subject),
+      }))
       .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
   };
 }
 
-function noteUsage(usage: Map<string, Usage>, word: Term, before: Term | undefined, opens: boolean): void {
-  const entry = usage.get(word.stem) ?? { asNoun: 0, asOther: 0, surfaces: new Map() };
-  const previous = before?.surface.toLowerCase() ?? "";
-  if (beforeNouns.has(previous)) entry.asNoun++;
-  if (beforeVerbs.has(previous)) entry.asOther++;
-  if (!opens) entry.surfaces.set(word.surface, (entry.surfaces.get(word.surface) ?? 0) + 1);
-  usage.set(word.stem, entry);
+/** A single word names a part of the talk only if it matters for the subject or keeps coming back. */
+function isTelling({ words, stems, count }: Found, subject: ReadonlyMap<string, number>): boolean {
+  if (words.length > 1) return true;
+  return count >= 2 && stems.some((stem) => subject.has(stem));
 }
 
-/** The word's case as the speakers mostly write it inside a sentence, keeping the word itself. */
-function usual(usage: ReadonlyMap<string, Usage>, word: Term): string {
-  const lower = word.surface.toLowerCase();
-  const forms = [...(usage.get(word.stem)?.surfaces ?? [])].filter(
-    ([surface]) => surface.toLowerCase() === lower,
+function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyMap<string, number>): number {
+  const telling = stems.reduce(
+    (sum, stem) =>
+      sum + Math.min(index.weigh(stem), 5) * (subject.has(stem) ? 0.8 + 0.8 * (subject.get(stem) ?? 0) : 0.4),
+    0,
   );
-  return (
-    forms.sort((a, b) => b[1] - a[1])[0]?.[0] ??
-    (/^\p{Lu}\p{Ll}+$/u.test(word.surface) ? lower : word.surface)
-  );
+  const long = stems.length > 1;
+  return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
 }
 
-function* candidates(
-  text: string,
-  isNoun: (word: Term) => boolean,
-  pairs: ReadonlyMap<string, number>,
-): Generator<Term[]> {
+function write(words: readonly Term[], usage: Usage): string {
+  const last = words.at(-1);
+  const text = words
+    .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
+    .join("");
+  return last && usage.takesArticle(last) ? `the ${text}` : text;
+}
+
+function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {
   for (const part of text.split(/[.,;:!?()"“”…]|--|\s[-–—]\s/)) {
     const words = readWords(part);
     for (let at = 0; at < words.length; at++)
@@ -102,21 +77,18 @@ function* candidates(
         const run = words.slice(at, at + length);
         const last = run.at(-1);
         if (run.length < length || !last || run.some((word) => word.isStop)) break;
-        if (!isNoun(last) || (length > 1 && !holdsTogether(run, pairs))) continue;
+        if (!usage.isNoun(last) || (length > 1 && !holdsTogether(run, usage))) continue;
         if (length === 1 && last.surface.length < 4 && !/^\p{Lu}{2,}$/u.test(last.surface)) continue;
         yield run;
       }
   }
 }
 
-/** Two words that the sources put together more than once, or proper names. */
-function holdsTogether(run: readonly Term[], pairs: ReadonlyMap<string, number>): boolean {
-  if (
-    run
-      .slice(0, -1)
-      .some((word) => notNouns.has(word.surface.toLowerCase()) || /(?:ly|ed)$/.test(word.surface))
-  )
+/** Words that the sources put together more than once. */
+function holdsTogether(run: readonly Term[], usage: Usage): boolean {
+  const modifiers = run.slice(0, -1);
+  if (modifiers.some(({ surface }) => notNouns.has(surface.toLowerCase()) || /(?:ly|ed|ing)$/.test(surface)))
     return false;
   if (new Set(run.map((word) => word.stem)).size < run.length) return false;
-  return run.slice(1).every((word, at) => (pairs.get(`${run[at]?.stem} ${word.stem}`) ?? 0) >= 2);
+  return run.slice(1).every((word, at) => usage.countPair(run[at]?.stem ?? "", word.stem) >= 2);
 }

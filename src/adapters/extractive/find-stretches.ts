@@ -12,6 +12,9 @@ export type Stretch = {
   readonly score: number;
   /** Characters left out before the first sentence proper: a quotation begins after "And so". */
   readonly skip: number;
+  readonly quality: number;
+  /** What its length made of the score. */
+  readonly lengthFactor: number;
 };
 
 const maxSentences = 4;
@@ -63,9 +66,11 @@ function measure(
   const first = units[0];
   if (!first || words > maxWords || words < 8) return null;
   const skip = verdicts[first.index]?.lead ?? 0;
+  const startsLow = /^\p{Ll}/u.test(first.sentence.text.slice(skip));
   const own = units.map((unit) => relevance[unit.index] ?? 0);
   const bearing = 0.6 * mean(own) + 0.4 * Math.max(...own);
-  const quality = mean(units.map((unit) => verdicts[unit.index]?.quality ?? 0));
+  const qualities = units.map((unit) => verdicts[unit.index]?.quality ?? 0);
+  const quality = 0.5 * mean(qualities) + 0.5 * Math.min(...qualities);
   const length = words < 14 ? 0.6 : words < 22 ? 0.85 : words <= 75 ? 1 : 0.85;
   const substance = Math.min(1, units.reduce((sum, unit) => sum + unit.length, 0) / words / 0.3);
   return {
@@ -75,8 +80,10 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * quality * length * substance * trust(first) * (skip > 0 ? 0.92 : 1),
+    score: bearing * quality * length * substance * trust(first) * (startsLow ? 0.82 : 1),
     skip,
+    quality,
+    lengthFactor: length,
   };
 }
 

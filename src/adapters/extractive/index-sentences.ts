@@ -1,5 +1,5 @@
 import type { Sentence, Transcript, Utterance } from "../../sources/transcript.ts";
-import { countTerms, readTerms } from "./read-terms.ts";
+import { countTerms, pairTerms, readTerms } from "./read-terms.ts";
 
 /** A sentence in its place, with the terms it is found by. */
 export type Unit = {
@@ -20,16 +20,25 @@ export type SentenceIndex = {
   has(term: string): boolean;
 };
 
-export function indexSentences(transcripts: readonly Transcript[]): SentenceIndex {
+/** `pairs` are the neighbouring words that the brief uses: they count as terms of their own. */
+export function indexSentences(
+  transcripts: readonly Transcript[],
+  pairs: readonly string[] = [],
+): SentenceIndex {
+  const wanted = new Set(pairs);
   const units: Unit[] = [];
   const frequency = new Map<string, number>();
   for (const transcript of transcripts)
     for (const utterance of transcript.utterances)
       for (const sentence of utterance.sentences) {
-        const all = readTerms(sentence.text);
+        const words = readTerms(sentence.text);
+        const all =
+          wanted.size === 0
+            ? words
+            : [...words, ...pairTerms(sentence.text).filter((pair) => wanted.has(pair))];
         const terms = countTerms(all);
         for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-        units.push({ index: units.length, transcript, utterance, sentence, terms, length: all.length });
+        units.push({ index: units.length, transcript, utterance, sentence, terms, length: words.length });
       }
   const total = units.reduce((sum, unit) => sum + unit.length, 0);
   return {

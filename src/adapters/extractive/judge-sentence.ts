@@ -4,14 +4,19 @@ import {
   backReference,
   broken,
   courtesy,
+  earlyPronoun,
+  expletive,
   falseStart,
   fillers,
   finite,
   idioms,
   lead,
   leansBack,
+  opensWithIt,
   pointing,
+  runsOn,
   softOpening,
+  startsInside,
   stutter,
   unquotable,
 } from "./speech-patterns.ts";
@@ -37,7 +42,8 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
     /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
   const skipped = measureLead(text);
   const proper = text.slice(skipped);
-  const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !leansBack.test(proper) && proper.length > 30;
+  const pointsBack = leansBack.test(proper) || (opensWithIt.test(proper) && !expletive.test(proper));
+  const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !pointsBack && proper.length > 30;
   if (!sound) return { quality: 0, opens, ends: false, isQuestion, lead: skipped };
   const show = aboutTheShow.exec(text);
   let quality = 1;
@@ -45,8 +51,10 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (show && !(onSubject?.test(show[0]) ?? false)) quality *= 0.15;
   if (backReference.test(text)) quality *= 0.45;
   if (stutter.test(text) && !allowedTwice.test(text)) quality *= 0.3;
-  if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.5;
-  if (!hasVerb(proper)) quality *= 0.45;
+  if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.45;
+  if (!hasVerb(proper)) quality *= 0.3;
+  if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
+  if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;
   if (softOpening.test(proper)) quality *= 0.9;

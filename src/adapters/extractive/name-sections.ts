@@ -4,42 +4,51 @@ import type { Stretch } from "./find-stretches.ts";
 /** A section's heading, and the phrase that its connecting sentences use. */
 export type SectionName = { readonly heading: string; readonly topic: string | null };
 
-const fallbacks = [
-  "The starting point",
-  "A closer look",
-  "In practice",
-  "What follows from it",
-  "Looking ahead",
-];
+const fallbacks = ["Where it begins", "A closer look", "In practice", "What follows from it", "Further on"];
 
 /**
  * Names each section by the phrases that are its own: those that other sections share count for less,
- * and no phrase names two sections.
+ * and no word stands in two headings.
  */
 export function nameSections(
   sections: readonly (readonly Stretch[])[],
   findPhrases: PhraseFinder,
-  favoured: ReadonlyMap<string, number>,
+  titleStems: ReadonlySet<string>,
 ): SectionName[] {
-  const texts = sections.map((section) => section.flatMap(textsAround));
+  const ranked = sections.map((section) => findPhrases(section.flatMap(textsAround)));
   const used = new Set<string>();
-  return sections.map((_, at) => {
+  return sections.map((section, at) => {
     const elsewhere = new Set(
-      texts.filter((__, other) => other !== at).flatMap((text) => text.flatMap(stemsOf(findPhrases))),
+      ranked
+        .filter((_, other) => other !== at)
+        .flatMap((list) => list.slice(0, 8).flatMap(({ stems }) => stems)),
     );
-    const ranked = findPhrases(texts[at] ?? [], favoured)
-      .filter((phrase) => !phrase.stems.some((stem) => used.has(stem)))
+    const quoted = new Set(
+      findPhrases(section.flatMap(({ units }) => units.map((unit) => unit.sentence.text))).map(
+        ({ text }) => text,
+      ),
+    );
+    const own = (ranked[at] ?? [])
+      .filter(
+        ({ stems }) =>
+          !used.has(stems.at(-1) ?? "") &&
+          !stems.every((stem) => used.has(stem)) &&
+          !stems.every((stem) => titleStems.has(stem) && titleStems.size < 3),
+      )
       .map((phrase) => ({
         phrase,
-        score: phrase.score * (phrase.stems.every((stem) => elsewhere.has(stem)) ? 0.6 : 1),
+        score:
+          phrase.score *
+          (phrase.stems.some((stem) => elsewhere.has(stem)) ? 0.6 : 1) *
+          (quoted.has(phrase.text) ? 1 : 0.4),
       }))
       .sort((a, b) => b.score - a.score);
-    const first = ranked[0];
-    const second = ranked.find(
-      ({ phrase, score }) => first && !overlaps(phrase, first.phrase) && score > 0.55 * first.score,
-    );
-    for (const stem of [...(first?.phrase.stems ?? []), ...(second?.phrase.stems ?? [])]) used.add(stem);
+    const first = own[0];
     if (!first) return { heading: fallbacks[at] ?? "More", topic: null };
+    const second = own.find(
+      ({ phrase, score }) => !overlaps(phrase, first.phrase) && score > 0.65 * first.score,
+    );
+    for (const stem of [...first.phrase.stems, ...(second?.phrase.stems ?? [])]) used.add(stem);
     const heading = second ? `${first.phrase.text} and ${second.phrase.text}` : first.phrase.text;
     return { heading: heading.slice(0, 1).toUpperCase() + heading.slice(1), topic: first.phrase.text };
   });
@@ -53,10 +62,6 @@ function textsAround({ units }: Stretch): string[] {
     (last?.sentence.number ?? 0) + 3,
   );
   return (near ?? []).map((sentence) => sentence.text);
-}
-
-function stemsOf(findPhrases: PhraseFinder): (text: string) => string[] {
-  return (text) => findPhrases([text], new Map()).flatMap((phrase) => phrase.stems);
 }
 
 function overlaps(a: Phrase, b: Phrase): boolean {

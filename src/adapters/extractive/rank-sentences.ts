@@ -74,7 +74,7 @@ function feedbackTerms(index: SentenceIndex, relevance: Relevance, query: Query)
   const ranked = [...found]
     .filter(([, entry]) => entry.sentences >= 2)
     .sort(([x, a], [y, c]) => c.weight - a.weight || (x < y ? -1 : 1))
-    .slice(0, 12);
+    .slice(0, 20);
   const top = ranked[0]?.[1].weight ?? 1;
   return ranked.map(([term, entry]) => [term, (0.3 * entry.weight) / top]);
 }
