@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** A line of the app's log. */
+export type LogLine = { readonly msg: string; readonly [field: string]: unknown };
+
+/** Galley as a process of its own, with its log as it is written. */
+export type AppProcess = {
+  readonly url: string;
+  readonly child: ChildProcess;
+  readonly lines: readonly LogLine[];
+  /** Everything that it wrote, raw. */
+  output(): string;
+  /** Resolves with the first line, written already or to come, that fits. */
+  waitFor(fits: (line: LogLine) => boolean): Promise<LogLine>;
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+};
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** Starts `src/main.ts` with only the given environment and waits until it listens. */
+export async function startApp(env: Record<string, string>): Promise<AppProcess> {
+  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const lines: LogLine[] = [];
+  let raw = "";
+  const waiters = new Set<() => void>();
+  const ended = once(child, "exit");
+  child.stdout.on("data", (chunk) => {
+    raw += chunk;
+  });
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    raw += `${line}\n`;
+    if (line.startsWith("{")) lines.push(JSON.parse(line));
+    for (const wake of waiters) wake();
+  });
+
+  async function waitFor(fits: (line: LogLine) => boolean): Promise<LogLine> {
+    for (;;) {
+      const found = lines.find(fits);
+      if (found) return found;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiters.add(resolve);
+      const isOver = await Promise.race([promise.then(() => false), ended.then(() => true)]);
+      waiters.delete(resolve);
+      if (isOver && !lines.some(fits)) throw new Error(`The app ended without the line that was waited for:\n${raw}`);
+    }
+  }
+
+  const { port } = await waitFor(({ msg }) => msg === "Galley is listening");
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    lines,
+    output: () => raw,
+    waitFor,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
