@@ -136,3 +136,11 @@ function isLoopback(host: string): boolean {
 export function invocationFolder(env: Record<string, string | undefined> = process.env): string {
   return env.INIT_CWD || process.cwd();
 }
+
+/** What a program that we start needs of ours to run at all; its settings are given to it one by one. */
+export function baseEnvironment(
+  env: Record<string, string | undefined> = process.env,
+): Record<string, string> {
+  const names = ["PATH", "HOME", "TMPDIR", "SystemRoot", "LANG"];
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}

@@ -46,7 +46,8 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
       waiters.add(resolve);
       const isOver = await Promise.race([promise.then(() => false), ended.then(() => true)]);
       waiters.delete(resolve);
-      if (isOver && !lines.some(fits)) throw new Error(`The app ended without the line that was waited for:\n${raw}`);
+      if (isOver && !lines.some(fits))
+        throw new Error(`The app ended without the line that was waited for:\n${raw}`);
     }
   }
 

@@ -14,7 +14,11 @@ export type Flow = {
   app(): AppProcess;
   restart(): Promise<AppProcess>;
   /** Opens an issue as `editor`, who may write, and comments on it. */
-  command(issue: { title: string; body: string }, comment?: string, login?: string): Promise<{ number: number }>;
+  command(
+    issue: { title: string; body: string },
+    comment?: string,
+    login?: string,
+  ): Promise<{ number: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
   ended(queue: "draft" | "reply" | "failed", count?: number): Promise<void>;
   /** What the app asked of GitHub since the start, but for its own token. */
@@ -60,11 +64,12 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     },
     async command(issue, comment = "/draft", login = "editor") {
       const { number } = await sandbox.as("editor").openIssue(name, issue);
-      await sandbox.as(login).comment(name, number, comment);
-      return { number };
+      const { id: commentId } = await sandbox.as(login).comment(name, number, comment);
+      return { number, commentId };
     },
     async ended(queue, count = 1) {
-      const isEnd = (line: { msg: string; queue?: unknown }) => line.msg === "Ended a job" && line.queue === queue;
+      const isEnd = (line: { msg: string; queue?: unknown }) =>
+        line.msg === "Ended a job" && line.queue === queue;
       await app.waitFor(() => app.lines.filter(isEnd).length >= count);
     },
     requests: () =>

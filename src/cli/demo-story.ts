@@ -1,0 +1,61 @@
+import { styleText } from "node:util";
+import { z } from "zod";
+import { scrubSecrets } from "../log.ts";
+import type { DemoResult } from "./read-result.ts";
+import type { SandboxProcess } from "./sandbox-process.ts";
+
+/** Tells what happens while it happens. */
+export type Story = ReturnType<typeof createStory>;
+
+/** A story for a person at a terminal; colours only where the stream is one. */
+export function createStory(output: NodeJS.WriteStream) {
+  const bold = (text: string) => styleText("bold", text, { stream: output });
+  const dim = (text: string) => styleText("dim", text, { stream: output });
+  let step = 0;
+
+  function tell(what: string, detail = ""): void {
+    step += 1;
+    const indented = detail.replaceAll(/^/gm, "     ");
+    output.write(`${bold(`${step}. ${what}`)}\n${detail ? `${dim(indented)}\n` : ""}`);
+  }
+
+  return {
+    tell,
+    /** The app's own log: only what went wrong belongs in the story. */
+    log(line: string) {
+      if (!/"level":(?:30|20|10)\b/.test(line)) output.write(`     ${scrubSecrets(line)}\n`);
+    },
+    async openIssue(
+      sandbox: SandboxProcess,
+      person: string,
+      name: string,
+      issue: { title: string; body: string },
+    ): Promise<number> {
+      const { number } = z
+        .object({ number: z.int() })
+        .parse(await sandbox.as(person, "POST", `/repos/${name}/issues`, issue));
+      tell(`${person} opens issue #${number}: ${issue.title}`, issue.body);
+      return number;
+    },
+    showResult({ pullRequest, post, github, answer, timings }: DemoResult) {
+      tell(`Galley asked GitHub ${github.length} times`, github.map(({ operation }) => operation).join("\n"));
+      tell("Galley answers on the issue", answer ?? "(nothing)");
+      if (!pullRequest || post === null) return;
+      const kind = pullRequest.draft ? "Draft pull request" : "Pull request";
+      tell(
+        `${kind} #${pullRequest.number}: ${pullRequest.title}`,
+        `${pullRequest.branch}, ${pullRequest.labels.join(", ")}`,
+      );
+      output.write(
+        `\n${pullRequest.body.replace(/<details>[\s\S]*$/, "(evidence for each statement follows)\n")}\n`,
+      );
+      tell(`The post, in ${pullRequest.file}`);
+      output.write(`\n${post}\n`);
+      const seconds = (timings.draft ?? 0) / 1000;
+      tell(
+        `Done: from the comment to the pull request in ${seconds.toFixed(1)} s`,
+        "On a repository of your own: npm run demo -- --repository DIR --issue FILE.md",
+      );
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const program = fileURLToPath(new URL("../sandbox/main.ts", import.meta.url));
+
+const Credentials = z.object({ appId: z.int(), privateKey: z.string(), webhookSecret: z.string() });
+const Repository = z.object({
+  id: z.int(),
+  owner: z.string(),
+  name: z.string(),
+  headOid: z.string(),
+  gitDirectory: z.string(),
+});
+const Requests = z.array(
+  z.object({
+    method: z.string(),
+    path: z.string(),
+    operation: z.string(),
+    status: z.int().optional(),
+    actor: z.string(),
+  }),
+);
+
+/** A file that a repository begins with. */
+export type SeedFile = { readonly path: string; readonly base64: string; readonly mode: string };
+
+/** The sandbox, as a program of its own, reached only over HTTP. */
+export type SandboxProcess = Awaited<ReturnType<typeof startSandboxProcess>>;
+
+/** Starts the sandbox. It ends by itself when this process ends, however it ends. */
+export async function startSandboxProcess() {
+  const child = spawn(process.execPath, [program, "--until-stdin-closes"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const { url } = z.object({ url: z.string() }).parse(JSON.parse(await readFirstLine(child)));
+
+  async function call(method: string, path: string, body?: unknown, login?: string): Promise<unknown> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        ...(login ? { authorization: `Bearer ghu_${login}` } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(`The sandbox answered ${response.status} to ${method} ${path}: ${text.slice(0, 300)}`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+
+  return {
+    url,
+    credentials: async () => Credentials.parse(await call("GET", "/_sandbox/app")),
+    deliverTo: async (webhookUrl: string) => {
+      await call("POST", "/_sandbox/webhook", { url: webhookUrl });
+    },
+    createRepository: async (repository: object) =>
+      Repository.parse(await call("POST", "/_sandbox/repositories", repository)),
+    requests: async () => Requests.parse(await call("GET", "/_sandbox/requests")),
+    /** Uses the API as somebody with this login. */
+    as: (login: string, method: string, path: string, body?: unknown) =>
+      call(method, `/api/v3${path}`, body, login),
+    async stop() {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    },
+  };
+}
+
+async function readFirstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("The sandbox has no output");
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error("The sandbox ended before it was ready");
+}
