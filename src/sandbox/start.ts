@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answerControl } from "./control.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
+import { loadSchema } from "./github/graphql/execute.ts";
 import { startHost } from "./github/host.ts";
+import { mutations } from "./github/operations/all.ts";
 import type { World } from "./github/state.ts";
 import { createWebhooks } from "./github/webhooks.ts";
 import {
@@ -30,7 +32,10 @@ export type SandboxOptions = {
 /** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-")));
-  const world = await createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
+  const making = createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
+  // The App's key is made on another thread meanwhile; each takes a tenth of a second.
+  const schema = loadSchema(mutations);
+  const world = await making;
   const webhooks = createWebhooks(world);
   world.emit = webhooks.send;
   const controls = {
@@ -43,7 +48,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliveries: () => webhooks.deliveries,
     redeliver: webhooks.redeliver,
   };
-  const host = await startHost(world, options.port ?? 0, (...request) => answerControl(controls, ...request));
+  const host = await startHost(world, schema, options.port ?? 0, (...request) =>
+    answerControl(controls, ...request),
+  );
   return {
     ...controls,
     url: host.url,

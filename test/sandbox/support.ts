@@ -131,3 +131,10 @@ export function openVariables(repository: CreatedRepository, branch = "blog/a-ta
     draft,
   };
 }
+
+/** A sandbox with one repository and a token for it. */
+export async function openBlog(context: TestContext, more: Partial<NewRepository> = {}) {
+  const sandbox = await openSandbox(context);
+  const blog = await createBlog(sandbox, more);
+  return { sandbox, blog, token: await takeToken(sandbox, blog.installationId) };
+}

@@ -70,7 +70,7 @@ export async function createWorld(dataDirectory: string, registration: Registrat
 }
 
 /** A file of the first commit. `mode` is git's: 100644 (default), 100755, 120000 (symlink), 160000 (submodule: `text` is the commit's oid). */
-export type SeedFile = {
+type SeedFile = {
   path: string;
   text?: string | undefined;
   base64?: string | undefined;
