@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { answerControl } from "./control.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
 import { loadSchema } from "./github/graphql/execute.ts";
@@ -23,7 +23,7 @@ import type { AppCredentials, CreatedRepository, RepositoryChange, Sandbox } fro
 export type SandboxOptions = {
   /** 0, the default, takes a free one. */
   port?: number;
-  /** Where the repositories lie; a temporary folder by default. */
+  /** Where the repositories lie, not used before; a temporary folder by default. */
   dataDirectory?: string;
   /** What the App asks for; by default what its manifest asks for. */
   registration?: Partial<Registration>;
@@ -31,7 +31,7 @@ export type SandboxOptions = {
 
 /** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-")));
+  const dataDirectory = resolve(options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-"))));
   const making = createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
   // The App's key is made on another thread meanwhile; each takes a tenth of a second.
   const schema = loadSchema(mutations);

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { z } from "zod";
@@ -84,6 +87,23 @@ test("what the control API cannot do is refused in a sentence", async (context) 
     body: { message: "acme/blog exists" },
   });
   assert.equal((await control(url, "deliveries/none/redeliver", {})).status, 400);
+  assert.equal((await control(url, "repositories", { owner: "acme", name: ".." })).status, 400);
+  assert.equal((await control(url, "repositories", { owner: "../acme", name: "blog" })).status, 400);
+});
+
+test("a folder given with --data stays, and a repository that is there is not taken over", async (context) => {
+  const data = await mkdtemp(join(tmpdir(), "sandbox-data-"));
+  context.after(() => rm(data, { recursive: true }));
+  const repository = { owner: "acme", name: "blog" };
+  const first = await startProgram(context, "--data", data);
+  assert.equal((await control(first.url, "repositories", repository)).status, 200);
+  first.child.kill("SIGINT");
+  await once(first.child, "exit");
+  assert.ok(existsSync(join(data, "acme", "blog.git")));
+  const second = await startProgram(context, "--data", data);
+  const again = await control(second.url, "repositories", repository);
+  assert.equal(again.status, 400);
+  assert.match((again.body as { message: string }).message, /EEXIST/);
 });
 
 test("the program ends when the one that started it lets go of its standard input", async (context) => {

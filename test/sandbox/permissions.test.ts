@@ -125,6 +125,11 @@ test("people write with the role that they have", async (context) => {
   assert.equal(await sandbox.as("stranger").readFile("acme/blog", "notes/new.md"), "New\n");
   await assert.rejects(sandbox.as("stranger").writeFile("acme/blog", "notes/new.md", "Mine\n"), /403/);
   await sandbox.as("stranger").openIssue("acme/blog", { title: "Anybody may ask" });
+  const { id } = await sandbox.as("maya").comment("acme/blog", 1, "Mine");
+  const change = (login: string) =>
+    sandbox.as(login).request("PATCH", `/repos/acme/blog/issues/comments/${id}`, { body: "Changed" });
+  assert.equal((await change("stranger")).status, 403);
+  assert.equal((await change("maya")).status, 200);
 });
 
 test("an archived repository can only be read", async (context) => {

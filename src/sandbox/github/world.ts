@@ -92,6 +92,9 @@ export type NewRepository = {
 export async function addRepository(world: World, wanted: NewRepository): Promise<Repository> {
   const owner = userOf(world, wanted.owner);
   if (!owner) throw new Error(`"${wanted.owner}" is not a login`);
+  // The name becomes a folder's.
+  if (!/^(?!\.+$)[\w.-]{1,100}$/.test(wanted.name))
+    throw new Error(`"${wanted.name}" is not a name for a repository`);
   if (findRepository(world, wanted.owner, wanted.name))
     throw new Error(`${wanted.owner}/${wanted.name} exists`);
   const defaultBranch = wanted.defaultBranch ?? "main";
