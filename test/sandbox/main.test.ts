@@ -19,7 +19,12 @@ async function startProgram(
   ...args: string[]
 ): Promise<{ child: ChildProcessWithoutNullStreams; url: string }> {
   const child = spawn(process.execPath, [program, ...args]);
-  context.after(() => child.kill("SIGKILL"));
+  const ended = once(child, "exit");
+  // Not SIGKILL: it would leave its folder behind.
+  context.after(() => {
+    child.kill("SIGTERM");
+    return ended;
+  });
   const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
   return { child, url: Url.parse(JSON.parse(line)).url };
 }
@@ -93,7 +98,7 @@ test("what the control API cannot do is refused in a sentence", async (context) 
 
 test("a folder given with --data stays, and a repository that is there is not taken over", async (context) => {
   const data = await mkdtemp(join(tmpdir(), "sandbox-data-"));
-  context.after(() => rm(data, { recursive: true }));
+  context.after(() => rm(data, { recursive: true, force: true }));
   const repository = { owner: "acme", name: "blog" };
   const first = await startProgram(context, "--data", data);
   assert.equal((await control(first.url, "repositories", repository)).status, 200);
