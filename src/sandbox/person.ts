@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type PersonAnswer = { status: number; body: unknown };
+type PersonAnswer = { status: number; body: unknown };
 
 /** Somebody who uses the API over HTTP, with the rights that this login has. */
 export type Person = {

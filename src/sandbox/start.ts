@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { answerControl } from "./control.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
+import { loadSchema } from "./github/graphql/execute.ts";
 import { startHost } from "./github/host.ts";
+import { mutations } from "./github/operations/all.ts";
 import type { World } from "./github/state.ts";
 import { createWebhooks } from "./github/webhooks.ts";
 import {
@@ -21,7 +23,7 @@ import type { AppCredentials, CreatedRepository, RepositoryChange, Sandbox } fro
 export type SandboxOptions = {
   /** 0, the default, takes a free one. */
   port?: number;
-  /** Where the repositories lie; a temporary folder by default. */
+  /** Where the repositories lie, not used before; a temporary folder by default. */
   dataDirectory?: string;
   /** What the App asks for; by default what its manifest asks for. */
   registration?: Partial<Registration>;
@@ -29,8 +31,11 @@ export type SandboxOptions = {
 
 /** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-")));
-  const world = await createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
+  const dataDirectory = resolve(options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-"))));
+  const making = createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
+  // The App's key is made on another thread meanwhile; each takes a tenth of a second.
+  const schema = loadSchema(mutations);
+  const world = await making;
   const webhooks = createWebhooks(world);
   world.emit = webhooks.send;
   const controls = {
@@ -43,7 +48,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliveries: () => webhooks.deliveries,
     redeliver: webhooks.redeliver,
   };
-  const host = await startHost(world, options.port ?? 0, (...request) => answerControl(controls, ...request));
+  const host = await startHost(world, schema, options.port ?? 0, (...request) =>
+    answerControl(controls, ...request),
+  );
   return {
     ...controls,
     url: host.url,

@@ -2,9 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
 import { prepareRequest } from "./api.ts";
-import { loadSchema } from "./graphql/execute.ts";
 import { jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
-import { mutations } from "./operations/all.ts";
 import { createRequestLog, type RequestLog } from "./request-log.ts";
 import type { World } from "./state.ts";
 
@@ -14,8 +12,12 @@ export type Host = { url: string; log: RequestLog; close(): Promise<void> };
 export type ExtraHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 
 /** Serves the API on loopback only: its people have no passwords. */
-export async function startHost(world: World, port: number, extra: ExtraHandler): Promise<Host> {
-  const schema = loadSchema(mutations);
+export async function startHost(
+  world: World,
+  schema: GraphQLSchema,
+  port: number,
+  extra: ExtraHandler,
+): Promise<Host> {
   const log = createRequestLog();
   const server = createServer((request, response) => {
     // A connection that breaks while we answer is the caller's business; there is nobody left to tell.

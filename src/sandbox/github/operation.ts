@@ -30,7 +30,7 @@ export type RepositoryOperation = RestBase & {
 };
 
 /** An operation of the App itself (signed with its key) or of anybody. */
-export type GeneralOperation = RestBase & {
+type GeneralOperation = RestBase & {
   scope: "app" | "anybody";
   act(call: Call, request: RestRequest): Promise<RestAnswer> | RestAnswer;
 };

@@ -127,7 +127,8 @@ function requireGrant(actor: Actor & { kind: "installation" }, repository: Repos
   if (!granted) throw notAccessible();
 }
 
-function requireRole(actor: Actor, repository: Repository, role: Role): void {
+/** Refuses a person whose role is less than this one. */
+export function requireRole(actor: Actor, repository: Repository, role: Role): void {
   if (actor.kind !== "person") throw notFound();
   const own = roleOf(repository, actor.user.login);
   if (own === undefined || rank.indexOf(own) < rank.indexOf(role)) throw mustHaveRole(role);

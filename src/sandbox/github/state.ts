@@ -53,7 +53,7 @@ export type Issue = Identity & {
   pull: Pull | undefined;
 };
 
-export type Pull = {
+type Pull = {
   draft: boolean;
   baseBranch: string;
   headBranch: string;

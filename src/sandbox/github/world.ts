@@ -70,7 +70,7 @@ export async function createWorld(dataDirectory: string, registration: Registrat
 }
 
 /** A file of the first commit. `mode` is git's: 100644 (default), 100755, 120000 (symlink), 160000 (submodule: `text` is the commit's oid). */
-export type SeedFile = {
+type SeedFile = {
   path: string;
   text?: string | undefined;
   base64?: string | undefined;
@@ -92,6 +92,9 @@ export type NewRepository = {
 export async function addRepository(world: World, wanted: NewRepository): Promise<Repository> {
   const owner = userOf(world, wanted.owner);
   if (!owner) throw new Error(`"${wanted.owner}" is not a login`);
+  // The name becomes a folder's.
+  if (!/^(?!\.+$)[\w.-]{1,100}$/.test(wanted.name))
+    throw new Error(`"${wanted.name}" is not a name for a repository`);
   if (findRepository(world, wanted.owner, wanted.name))
     throw new Error(`${wanted.owner}/${wanted.name} exists`);
   const defaultBranch = wanted.defaultBranch ?? "main";

@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type CommitContent, parseCommit, parseTree, type TreeEntry } from "./parse-objects.ts";
 import { openObjectReader, type StoredObject } from "./read-objects.ts";
 import { GitError, runGit } from "./run-git.ts";
@@ -27,9 +28,10 @@ export type GitRepository = {
 
 const noObject = "0".repeat(40);
 
-/** Makes an empty bare repository in a folder of its own. */
+/** Makes an empty bare repository in a folder of its own; refuses one that is there, because nothing else of it is known. */
 export async function createGitRepository(directory: string, defaultBranch: string): Promise<GitRepository> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(dirname(directory), { recursive: true });
+  await mkdir(directory);
   await runGit(directory, ["init", "--bare", "--quiet", "--template=", `--initial-branch=${defaultBranch}`]);
   return openGitRepository(directory);
 }

@@ -1,7 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { spawnGit } from "./run-git.ts";
 
-export type ObjectType = "blob" | "tree" | "commit" | "tag";
+type ObjectType = "blob" | "tree" | "commit" | "tag";
 
 /** An object as git stores it. */
 export type StoredObject = { oid: string; type: ObjectType; content: Buffer };

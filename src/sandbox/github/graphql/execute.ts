@@ -17,7 +17,7 @@ import { resolveField, resolveMutation, resolveType } from "./resolve.ts";
 
 /** GitHub's own schema, with our mutations hung into it. */
 export function loadSchema(mutations: readonly Mutation[]): GraphQLSchema {
-  // The package's own entry reads this file too, and a second one of 1.2 MB beside it.
+  // Read past the entry of the package, which would load a second parser for its own check of documents.
   const path = new URL("./schema.json", import.meta.resolve("@octokit/graphql-schema"));
   // GitHub's schema breaks a rule of GraphQL's own (two fields stand twice), so it is taken as it is.
   const schema = buildClientSchema(JSON.parse(readFileSync(path, "utf8")), { assumeValid: true });
@@ -43,7 +43,7 @@ export type GraphqlRequest = {
   run(schema: GraphQLSchema, call: Call): Promise<GraphqlAnswer>;
 };
 
-export type GraphqlAnswer = { status: number; body: unknown };
+type GraphqlAnswer = { status: number; body: unknown };
 
 /** Reads the body of a GraphQL request; undefined when it is none. */
 export function readGraphqlRequest(body: unknown): GraphqlRequest | undefined {

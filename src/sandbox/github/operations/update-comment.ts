@@ -4,6 +4,7 @@ import { checkCommentBody } from "../errors.ts";
 import { emitComment } from "../events.ts";
 import { findComment, findCommentNode } from "../nodes.ts";
 import { type Call, mutation, type Operation } from "../operation.ts";
+import { requireRole } from "../permissions.ts";
 import { type Comment, now } from "../state.ts";
 import { renderComment } from "../views/issue.ts";
 import { userFor } from "../world.ts";
@@ -38,6 +39,11 @@ export const updateComment: Operation = {
 };
 
 function update(call: Call, comment: Comment, body: string): void {
+  const { actor } = call;
+  // Others' words may be changed by those who may write, and by an App.
+  if (actor.kind === "person" && actor.user !== comment.author) {
+    requireRole(actor, comment.issue.repository, "write");
+  }
   checkCommentBody(body);
   const from = comment.body;
   comment.body = body;

@@ -36,6 +36,8 @@ export function renderRepository(world: World, repository: Repository) {
     has_pages: false,
     has_discussions: false,
     forks_count: 0,
+    network_count: 0,
+    subscribers_count: 0,
     mirror_url: null,
     archived: repository.archived,
     disabled: false,
@@ -54,34 +56,46 @@ export function renderRepository(world: World, repository: Repository) {
 }
 
 /** The address templates that every repository carries; a payload without them fails GitHub's own schema. */
-function renderAddresses(api: string): Record<string, string> {
-  const plain =
-    "forks hooks teams events tags stargazers languages contributors subscribers subscription merges downloads deployments";
-  const templates: Record<string, string> = {
-    keys_url: "keys{/key_id}",
-    collaborators_url: "collaborators{/collaborator}",
-    issue_events_url: "issues/events{/number}",
-    assignees_url: "assignees{/user}",
-    branches_url: "branches{/branch}",
-    blobs_url: "git/blobs{/sha}",
-    git_tags_url: "git/tags{/sha}",
-    git_refs_url: "git/refs{/sha}",
-    trees_url: "git/trees{/sha}",
-    statuses_url: "statuses/{sha}",
-    commits_url: "commits{/sha}",
-    git_commits_url: "git/commits{/sha}",
-    comments_url: "comments{/number}",
-    issue_comment_url: "issues/comments{/number}",
-    contents_url: "contents/{+path}",
-    compare_url: "compare/{base}...{head}",
-    archive_url: "{archive_format}{/ref}",
-    issues_url: "issues{/number}",
-    pulls_url: "pulls{/number}",
-    milestones_url: "milestones{/number}",
-    notifications_url: "notifications{?since,all,participating}",
-    labels_url: "labels{/name}",
-    releases_url: "releases{/id}",
-  };
-  for (const name of plain.split(" ")) templates[`${name}_url`] = name;
-  return Object.fromEntries(Object.entries(templates).map(([key, rest]) => [key, `${api}/${rest}`]));
+const addresses = {
+  archive_url: "{archive_format}{/ref}",
+  assignees_url: "assignees{/user}",
+  blobs_url: "git/blobs{/sha}",
+  branches_url: "branches{/branch}",
+  collaborators_url: "collaborators{/collaborator}",
+  comments_url: "comments{/number}",
+  commits_url: "commits{/sha}",
+  compare_url: "compare/{base}...{head}",
+  contents_url: "contents/{+path}",
+  contributors_url: "contributors",
+  deployments_url: "deployments",
+  downloads_url: "downloads",
+  events_url: "events",
+  forks_url: "forks",
+  git_commits_url: "git/commits{/sha}",
+  git_refs_url: "git/refs{/sha}",
+  git_tags_url: "git/tags{/sha}",
+  hooks_url: "hooks",
+  issue_comment_url: "issues/comments{/number}",
+  issue_events_url: "issues/events{/number}",
+  issues_url: "issues{/number}",
+  keys_url: "keys{/key_id}",
+  labels_url: "labels{/name}",
+  languages_url: "languages",
+  merges_url: "merges",
+  milestones_url: "milestones{/number}",
+  notifications_url: "notifications{?since,all,participating}",
+  pulls_url: "pulls{/number}",
+  releases_url: "releases{/id}",
+  stargazers_url: "stargazers",
+  statuses_url: "statuses/{sha}",
+  subscribers_url: "subscribers",
+  subscription_url: "subscription",
+  tags_url: "tags",
+  teams_url: "teams",
+  trees_url: "git/trees{/sha}",
+};
+
+function renderAddresses(api: string): typeof addresses {
+  const entries = Object.entries(addresses).map(([key, rest]) => [key, `${api}/${rest}`]);
+  return Object.fromEntries(entries) as typeof addresses;
 }
