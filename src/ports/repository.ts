@@ -102,7 +102,7 @@ export interface Repository {
     },
   ): Promise<void>;
   /** The id of our own comment on the issue that holds `marker`, among the newest hundred. One request. */
-  findOwnComment(issueNumber: number, marker: string): Promise<string | null>;
+  findOwnComment(thread: Thread, marker: string): Promise<string | null>;
   /** Branch, commit and draft pull request in one request; another where drafts are refused. */
   open(request: OpenRequest): Promise<OpenedPullRequest>;
   /** What stands under the branch after an answer was lost. One request. */

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { Moment } from "../../src/sandbox/github/request-log.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { demoFiles, demoIssue } from "../support/fixtures.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { listAnswers, listPullRequests, listReactions } from "../support/look.ts";
+
+type Moment = Parameters<Parameters<Sandbox["intercept"]>[0]>[0]["moment"];
 
 /** Kills the app when its `count`th request from now reaches `moment`; resolves when it is dead. */
 function killAt(flow: Flow, count: number, moment: Moment): Promise<void> {

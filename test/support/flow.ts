@@ -18,7 +18,7 @@ export type Flow = {
     issue: { title: string; body: string },
     comment?: string,
     login?: string,
-  ): Promise<{ number: number }>;
+  ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
   ended(queue: "draft" | "reply" | "failed", count?: number): Promise<void>;
   /** What the app asked of GitHub since the start, but for its own token. */

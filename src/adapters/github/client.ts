@@ -52,7 +52,7 @@ export function createClients(
           const octokit = await connect();
           return await octokit.graphql(document, { ...variables, request: limits() });
         } catch (thrown) {
-          return fail(task, thrown);
+          return acceptMissing(thrown) ?? fail(task, thrown);
         }
       },
       async mutate(task, document, variables) {
@@ -66,6 +66,20 @@ export function createClients(
       },
     };
   };
+}
+
+/**
+ * GitHub gives null *and* an error for a file that a commit does not have, and octokit throws on any error
+ * ("Could not resolve file for path", public tests of changesets/ghcommit). A missing file is an answer.
+ */
+function acceptMissing(thrown: unknown): unknown {
+  const problems = listProblems(thrown);
+  const isOnlyMissing =
+    problems.length > 0 &&
+    problems.every(({ type, path }) => type === "NOT_FOUND" && (path?.length ?? 0) > 1);
+  return isOnlyMissing && typeof thrown === "object" && thrown !== null && "data" in thrown
+    ? thrown.data
+    : undefined;
 }
 
 /** A partial answer is an answer: what was done must be known. Nothing done at all is a failure. */

@@ -23,7 +23,7 @@ export function createRepository(
     listBranches: (containing) => listBranches(client, place, containing),
     acknowledge: (thread, body) => acknowledge(client, thread, body),
     answer: (thread, reply) => answer(client, thread, reply),
-    findOwnComment: (issueNumber, marker) => findOwnComment(client, place, issueNumber, marker),
+    findOwnComment: (thread, marker) => findOwnComment(client, thread, marker),
     open: (request) => openPullRequest(client, request),
     findOpened: (request) => findOpened(client, place, request),
     resume: (request, found) => resumeOpening(client, request, found),

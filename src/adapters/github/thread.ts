@@ -57,33 +57,31 @@ export async function answer(
   if (!addComment && !updateIssueComment) failWith(task, problems);
 }
 
+const Comments = z.object({
+  nodes: z.array(z.object({ id: z.string(), body: z.string(), viewerDidAuthor: z.boolean() })),
+});
+
 /** Our own comment that holds `marker`, among the newest hundred: older ones cannot be of a job that still runs. */
 export async function findOwnComment(
   client: GithubClient,
-  place: { readonly owner: string; readonly name: string },
-  issueNumber: number,
+  thread: Thread,
   marker: string,
 ): Promise<string | null> {
   const document = `
-    query FindOwnComment($owner: String!, $name: String!, $number: Int!) {
-      repository(owner: $owner, name: $name) {
-        issueOrPullRequest(number: $number) {
-          ... on Issue { comments(last: 100) { nodes { id body viewerDidAuthor } } }
-          ... on PullRequest { comments(last: 100) { nodes { id body viewerDidAuthor } } }
-        }
+    query FindOwnComment($issue: ID!) {
+      node(id: $issue) {
+        ... on Issue { comments(last: 100) { nodes { id body viewerDidAuthor } } }
+        ... on PullRequest { comments(last: 100) { nodes { id body viewerDidAuthor } } }
       }
     }`;
-  const Comments = z.object({
-    nodes: z.array(z.object({ id: z.string(), body: z.string(), viewerDidAuthor: z.boolean() })),
-  });
-  const Found = z.object({
-    repository: z.object({ issueOrPullRequest: z.object({ comments: Comments }).nullable() }),
-  });
-  const data = Found.parse(
-    await client.query("look for our comment", document, { ...place, number: issueNumber }),
+  const Found = z.object({ node: z.object({ comments: Comments }).nullable() });
+  const { node } = Found.parse(
+    await client.query("look for our comment", document, { issue: thread.issueNodeId }),
   );
-  const comments = data.repository.issueOrPullRequest?.comments.nodes ?? [];
-  return comments.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.includes(marker))?.id ?? null;
+  const own = node?.comments.nodes.find(
+    ({ body, viewerDidAuthor }) => viewerDidAuthor && body.includes(marker),
+  );
+  return own?.id ?? null;
 }
 
 /**

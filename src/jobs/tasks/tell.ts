@@ -11,8 +11,7 @@ export async function acknowledge(context: Context, body: string): Promise<void>
   const { job, attempt, repository } = context;
   await once(attempt, "acknowledged", Acknowledged, async () => {
     const marker = renderCommentMarker(job.workId);
-    const earlier =
-      attempt.number > 1 ? await repository.findOwnComment(job.asked.issue.number, marker) : null;
+    const earlier = attempt.number > 1 ? await repository.findOwnComment(threadOf(context), marker) : null;
     return {
       commentId: earlier ?? (await repository.acknowledge(threadOf(context), `${body}\n\n${marker}`)),
     };
@@ -33,7 +32,7 @@ export async function tell(context: Context, text: string, reaction: "confused" 
   const marker = renderCommentMarker(job.workId);
   const known = await loadCommentId(context);
   const commentId =
-    known ?? (attempt.number > 1 ? await repository.findOwnComment(job.asked.issue.number, marker) : null);
+    known ?? (attempt.number > 1 ? await repository.findOwnComment(threadOf(context), marker) : null);
   await repository.answer(threadOf(context), { body: `${text}\n\n${marker}`, commentId, reaction });
 }
 

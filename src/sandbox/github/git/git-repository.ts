@@ -23,6 +23,8 @@ export type GitRepository = {
   writeCommit(commit: CommitToWrite): Promise<string>;
   /** How many commits `head` has that `base` has not. */
   countCommits(base: string, head: string): Promise<number>;
+  /** Those commits, oldest first. */
+  listCommits(base: string, head: string): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -69,6 +71,11 @@ function openGitRepository(directory: string): GitRepository {
       await run("update-ref", "-d", name, oldOid);
     },
     writeCommit: (commit) => writeCommit(directory, commit),
+    listCommits: async (base, head) =>
+      (await run("rev-list", "--reverse", "--topo-order", `${base}..${head}`))
+        .toString()
+        .split("\n")
+        .filter(Boolean),
     countCommits: async (base, head) => Number(await run("rev-list", "--count", `${base}..${head}`)),
     close: () => objects.close(),
   };

@@ -8,8 +8,10 @@ import {
 } from "../state.ts";
 import { association, renderComment } from "../views/issue.ts";
 import { issueUrl } from "../views/urls.ts";
+import { userFor } from "../world.ts";
 import { connection, type Page } from "./connection.ts";
 import type { Fields } from "./fields.ts";
+import { readObject } from "./git-fields.ts";
 import { findRef } from "./repository-fields.ts";
 
 const reactable: Fields<{ reactions: readonly Reaction[] }> = {
@@ -30,6 +32,7 @@ const written: Fields<Issue | Comment> = {
   body: (one) => one.body,
   bodyText: (one) => one.body,
   author: (one) => one.author,
+  viewerDidAuthor: (one, _args, call) => one.author.id === userFor(call.world, call.actor).id,
   authorAssociation: (one) =>
     association(one.kind === "comment" ? one.issue.repository : one.repository, one.author),
   createdAt: (one) => one.createdAt,
@@ -65,6 +68,15 @@ export const pullRequestFields: Fields<PullRequest> = {
   mergeCommit: () => null,
   mergedBy: () => null,
   isInMergeQueue: () => false,
+  commits: async ({ pull, repository }, page: Page) => {
+    const oids = await repository.git.listCommits(pull.baseOid, pull.headOid);
+    const commits = await Promise.all(oids.map((oid) => readObject(repository, oid)));
+    return connection(
+      "commits",
+      commits.filter((commit) => commit !== null).map((commit) => ({ commit })),
+      page,
+    );
+  },
   baseRefName: ({ pull }) => pull.baseBranch,
   baseRefOid: ({ pull }) => pull.baseOid,
   baseRef: ({ pull, repository }) => findRef(repository, `refs/heads/${pull.baseBranch}`),
