@@ -60,8 +60,8 @@ function readLines(fragment: string): Reference["lines"] {
 
 /** A path as somebody marked it; null when it looks like none. */
 export function parsePath(text: string, note: string | null): Reference | null {
-  const path = text.replace(/^\.\//, "");
-  if (!path.includes("/") && !knownExtension.test(path)) return null;
+  const path = text.replace(/^\.\//, "").replace(/(?<=[^/])\/+$/, "");
+  if (!text.includes("/") && !knownExtension.test(path)) return null;
   const refusal = refusePath(path);
   return {
     written: path,

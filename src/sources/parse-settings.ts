@@ -40,7 +40,11 @@ export function parseSettings<T>(text: string, schema: z.ZodType<T>): ParsedSett
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, settings: parsed.data };
   const lineOf = (path: readonly PropertyKey[]) => findLine(document.contents, path, lines);
-  return fail(parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, lineOf)));
+  return fail(
+    parsed.error.issues
+      .flatMap((issue) => describeIssue(issue, schema, lineOf))
+      .toSorted((a, b) => a.line - b.line),
+  );
 }
 
 /** The mistakes as a list of Markdown, for a comment. */

@@ -25,8 +25,13 @@ export type Flow = {
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
 
+/** What a repository begins with. */
+export type Seed = NonNullable<Parameters<Sandbox["createRepository"]>[0]["files"]>;
+
 type Options = {
   readonly files: Readonly<Record<string, string>>;
+  /** Files that are more than text: links, binaries, submodules. */
+  readonly seed?: Seed;
   readonly isPrivate?: boolean;
   readonly hasDrafts?: boolean;
   readonly env?: Record<string, string>;
@@ -43,7 +48,10 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     name: "field-notes",
     private: options.isPrivate ?? true,
     drafts: options.hasDrafts ?? true,
-    files: Object.entries(options.files).map(([path, text]) => ({ path, text })),
+    files: [
+      ...Object.entries(options.files).map(([path, text]) => ({ path, text })),
+      ...(options.seed ?? []),
+    ],
     collaborators: { editor: "write", reader: "read" },
   });
   const env = { ...describeEnvironment(sandbox, folder.path), ...options.env };

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { demoFiles } from "../support/fixtures.ts";
+import { type Seed, startFlow } from "../support/flow.ts";
+import { listAnswers, listPullRequests } from "../support/look.ts";
+
+const interview = demoFiles["interviews/2026-03-23-restore-drills.md"] ?? "";
+
+/** Everything that is not a readable transcript, beside one that is. */
+const oddFiles = [
+  { path: "talks/link.md", text: "interview.md", mode: "120000" },
+  { path: "talks/other-repository", text: "0123456789012345678901234567890123456789", mode: "160000" },
+  { path: "talks/picture.md", base64: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]).toString("base64") },
+  { path: "talks/large.md", text: "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n" },
+  { path: "talks/captions.srt", text: "1\n00:00:01,000 --> 00:00:02,000\nHello\n" },
+  { path: "site/content/blog/old.md", text: "An old post." },
+  { path: "talks/interview.md", text: interview },
+  {
+    path: ".github/galley.yml",
+    text: 'content: { directory: site/content/blog }\nsources: { exclude: ["private/**"] }\n',
+  },
+  { path: "private/talk.md", text: interview },
+] satisfies Seed;
+
+test("what is read and what is not is named with the reason", async (t) => {
+  const flow = await startFlow(t, { files: {}, seed: oddFiles });
+  const body = [
+    "`talks/interview.md` (the talk)",
+    "- talks/link.md; talks/picture.md; talks/large.md",
+    "- talks/captions.srt, site/content/blog/old.md, private/talk.md",
+    "- `talks/other-repository`, `talks`, `talks/`, `talks/missing.md`, `talks/*.md`",
+    "- and/or this, 24/7, https://example.com/talks/elsewhere.md",
+  ].join("\n");
+  const { number } = await flow.command({ title: "Restores are rehearsals", body });
+  await flow.ended("draft");
+  const [answer = ""] = await listAnswers(flow, number);
+  assert.equal(
+    answer,
+    `The draft is ready to be read and edited: #2.
+- not read: \`talks/link.md\`: it is a symbolic link: name the file that it points to
+- not read: \`talks/picture.md\`: it is a binary file
+- not read: \`talks/large.md\`: it is a Git LFS pointer: commit the file itself
+- not read: \`talks/captions.srt\`: this format is not read: Markdown, plain text and WebVTT are
+- not read: \`site/content/blog/old.md\`: it lies in the folder of the posts themselves
+- not read: \`private/talk.md\`: \`sources.exclude\` keeps it away
+- not read: \`talks/other-repository\`: it is a submodule, and only this repository is read
+- not read: \`talks\`: it is a folder: name the files in it
+- not read: \`talks/missing.md\`: there is no such file on the default branch
+- not read: \`talks/*.md\`: patterns are not read: name the files one by one`,
+  );
+  assert.equal((await listPullRequests(flow)).length, 1);
+  assert.equal(flow.requests().length, 5);
+});
+
+test("a file that GitHub cuts off is read to its end, with one more request", async (t) => {
+  const filler = "**Ana:** We talked about the weather for a while and about nothing else.\n\n".repeat(7_500);
+  const flow = await startFlow(t, { files: { "talks/long.md": `${filler}${interview}` } });
+  await flow.command({
+    title: "Nobody restores the backup",
+    body: "talks/long.md\n\nAngle: a restore is a rehearsal of people",
+  });
+  await flow.ended("draft");
+  const [pullRequest] = await listPullRequests(flow);
+  assert.match(pullRequest?.body ?? "", /rehearsal of people/);
+  assert.equal(flow.requests().length, 6);
+  assert.ok(flow.requests().some(({ operation }) => operation === "git/get-blob"));
+});
+
+test("front matter of a source is never evaluated", async (t) => {
+  const evil = '{ "x": (() => { throw new Error("evaluated"); })() }';
+  const files = {
+    "talks/js.md": `---js\n${evil}\n---\n\n${interview.split("---\n").slice(2).join("---\n")}`,
+    "talks/constructor.md": `---constructor\n${evil}\n---\n\n${interview.split("---\n").slice(2).join("---\n")}`,
+  };
+  const flow = await startFlow(t, { files });
+  const { number } = await flow.command({
+    title: "Restore drills",
+    body: "talks/js.md, talks/constructor.md",
+  });
+  await flow.ended("draft");
+  assert.deepEqual(await listAnswers(flow, number), ["The draft is ready to be read and edited: #2."]);
+  assert.doesNotMatch((await listPullRequests(flow))[0]?.body ?? "", /evaluated/);
+});
