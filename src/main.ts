@@ -35,7 +35,8 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     privateKey: config.app.privateKey,
     secret: config.app.webhookSecret,
     baseUrl: config.githubApiUrl,
-    log,
+    // Probot logs the body of each request at debug: what sources say would stand there.
+    log: log.child({}, log.isLevelEnabled("warn") ? { level: "warn" } : {}),
   });
   const clients = createClients(probot, config.githubWriteIntervalMs);
   const world: TaskWorld = {

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Webhooks } from "@octokit/webhooks";
+import { emitterEventNames, Webhooks } from "@octokit/webhooks";
 
 /** GitHub never sends more: docs.github.com, "Webhook events and payloads", payload cap of 25 MB. */
 export const maxBodyBytes = 25 * 1024 * 1024;
 
+const knownEvents = new Set(emitterEventNames.map((name) => name.split(".", 1)[0] ?? name));
+
 /**
  * Stands before the webhook middleware, which would buffer, and log, whatever anybody sends.
  * Answers 413 over the cap (by header, then by count), 401 unless the signature fits the raw bytes,
- * 400 unless the JSON is an object; resolves false when it answered. Otherwise it leaves the bytes on the
+ * 400 unless the delivery has an id and the JSON is an object, 200 for an event that is not known; resolves false when it answered. Otherwise it leaves the bytes on the
  * request, where the middleware looks for them, and resolves true.
  */
 export function createGuard(
@@ -24,7 +26,12 @@ export function createGuard(
     if (body === "cut off") return refuse(response, 400, "body cut off");
     if (!(await verifies(webhooks, body, signature)))
       return refuse(response, 401, "signature does not match");
+    if (!/^[\w-]{1,64}$/.test(String(request.headers["x-github-delivery"])))
+      return refuse(response, 400, "delivery missing");
     if (!isJsonObject(body)) return refuse(response, 400, "body is not a JSON object");
+    // The emitter looks names up in a plain object: `__proto__` would make it fail.
+    if (!knownEvents.has(String(request.headers["x-github-event"])))
+      return answer(response, 200, "event not known");
     Object.assign(request, { body: {}, rawBody: body });
     return true;
   };
@@ -65,7 +72,12 @@ function isJsonObject(body: Buffer): boolean {
 
 /** The connection is closed, since the rest of the body may still be on its way. */
 function refuse(response: ServerResponse, status: number, error: string): false {
-  response.writeHead(status, { "content-type": "application/json", connection: "close" });
-  response.end(JSON.stringify({ error }));
+  response.setHeader("connection", "close");
+  return answer(response, status, error);
+}
+
+function answer(response: ServerResponse, status: number, message: string): false {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ message }));
   return false;
 }
