@@ -52,7 +52,8 @@ export function chooseMaterial(
   const lines = candidates.filter(
     (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
   );
-  const angle = lines.find(isFree) ?? null;
+  const line = lines.find(isFree);
+  const angle = line && punch(line, wanted) > 0.3 * punch(hook, wanted) ? line : null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
@@ -65,10 +66,13 @@ export function chooseMaterial(
 function punch(stretch: Stretch, wanted: ReadonlySet<string>): number {
   const text = stretch.units[0]?.sentence.text ?? "";
   const personal = /\b(?:I|I'm|I've|my|me|we|our|you|your)\b/i.test(text) ? 0.7 : 1;
-  const leaning = /\b(?:they|them|their|he|she|his|her|it|this|that|these|those)\b/i.test(text) ? 0.6 : 1;
+  const leaning =
+    /\b(?:they|them|their|he|she|his|her|it|this|that|these|those|another|other|also|same|such)\b/i.test(text)
+      ? 0.4
+      : 1;
   const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.8;
   const shared = [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
-  const onSubject = 0.4 + 0.6 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
+  const onSubject = 0.25 + 0.75 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
   return (stretch.score / stretch.lengthFactor) * stretch.quality * personal * leaning * length * onSubject;
 }
 

@@ -89,5 +89,5 @@ function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
 
 function nameOf(stretch: Stretch, tools: Tools): string {
   const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return speaker === null ? (tools.attributionOf(stretch) ?? "the recording") : tools.nameSpeaker(speaker);
+  return speaker === null ? "a speaker" : tools.nameSpeaker(speaker);
 }

@@ -56,7 +56,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     angle: opening.angle,
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
-    usedFor: describeUse(request.transcripts, planned, findPhrases),
+    usedFor: describeUse(request.transcripts, planned, findPhrases, names),
     model: null,
     usage: { promptTokens: 0, completionTokens: 0 },
   };

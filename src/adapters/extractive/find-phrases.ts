@@ -35,7 +35,7 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
         });
       }
     return [...found.values()]
-      .filter((phrase) => isTelling(phrase, subject))
+      .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
         text: write(phrase.words, usage),
         stems: phrase.stems,
@@ -46,9 +46,13 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
 }
 
 /** A single word names a part of the talk only if it matters for the subject or keeps coming back. */
-function isTelling({ words, stems, count }: Found, subject: ReadonlyMap<string, number>): boolean {
-  if (words.length > 1) return true;
-  return count >= 2 && stems.some((stem) => subject.has(stem));
+function isTelling(
+  { words, stems, count }: Found,
+  subject: ReadonlyMap<string, number>,
+  least: number,
+): boolean {
+  const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
+  return words.length > 1 ? bears || count >= 3 : bears && count >= 2;
 }
 
 function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyMap<string, number>): number {

@@ -32,7 +32,11 @@ export type StretchRequest = {
 /** Every stretch that opens and ends by itself, the best first. */
 export function findStretches(request: StretchRequest): Stretch[] {
   const { index, relevance } = request;
-  const verdicts = index.units.map((unit) => judgeSentence(unit.sentence.text, request.onSubject));
+  const vocative = callsByName(index.units);
+  const verdicts = index.units.map(({ sentence }) => {
+    const verdict = judgeSentence(sentence.text, request.onSubject);
+    return vocative?.test(sentence.text) ? { ...verdict, quality: verdict.quality * 0.3 } : verdict;
+  });
   const trust = weighSpeakers(index.units, verdicts);
   const found: Stretch[] = [];
   for (const first of index.units) {
@@ -106,4 +110,13 @@ function weighSpeakers(units: readonly Unit[], verdicts: readonly Verdict[]): (u
     const share = entry && entry.all > 5 ? entry.questions / entry.all : 0.05;
     return Math.min(1.05, Math.max(0.6, 1.1 - 1.6 * share));
   };
+}
+
+/** "So yeah, Adam, …": talk to one of those present, not to a reader. */
+function callsByName(units: readonly Unit[]): RegExp | null {
+  const speakers = new Set(units.flatMap(({ transcript }) => transcript.speakers));
+  const names = [...speakers]
+    .map((speaker) => /^\p{L}{3,20}/u.exec(speaker)?.[0])
+    .filter((name) => name !== undefined);
+  return names.length === 0 ? null : new RegExp(`(?:^|, )(?:${names.join("|")})(?:,|[.?!]|$)`, "iu");
 }

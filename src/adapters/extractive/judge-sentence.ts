@@ -16,7 +16,9 @@ import {
   pointing,
   runsOn,
   softOpening,
+  startsBroken,
   startsInside,
+  startsWell,
   stutter,
   unquotable,
 } from "./speech-patterns.ts";
@@ -54,6 +56,8 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.45;
   if (!hasVerb(proper)) quality *= 0.3;
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
+  if (startsBroken.test(proper)) quality *= 0.4;
+  if (!startsWell.test(proper)) quality *= 0.6;
   if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;

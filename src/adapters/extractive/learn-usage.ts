@@ -4,6 +4,8 @@ import { notNouns } from "./stop-words.ts";
 
 /** How the speakers use words: learned from the sources themselves, so that no tagger is needed. */
 export type Usage = {
+  /** False where nothing is known of the language's small words. */
+  readonly isEnglish: boolean;
   isNoun(word: Term): boolean;
   /** How often one stem stands right before another. */
   countPair(first: string, second: string): number;
@@ -32,20 +34,24 @@ export function learnUsage(index: SentenceIndex): Usage {
   for (const { sentence } of index.units)
     for (const part of sentence.text.split(/[.,;:!?()"“”…]|--|\s[-–—]\s/))
       learnFrom(readWords(part), stems, pairs, part === sentence.text.slice(0, part.length));
+  const english = isEnglish(index);
   const formOf = (word: Term) => stems.get(word.stem)?.forms.get(word.surface.toLowerCase());
   return {
+    isEnglish: english,
     isNoun: (word) => {
       const lower = word.surface.toLowerCase();
       if (word.isStop || notNouns.has(lower) || /(?:ly|ed)$/.test(lower)) return false;
+      if (!english) return lower.length >= 5 && index.weigh(word.stem) > 2.3;
       const counts = stems.get(word.stem);
       if (/^\p{Lu}/u.test(writtenMostly(formOf(word), word)) && (counts?.asNoun ?? 0) >= 1) return true;
       return counts !== undefined && counts.asNoun >= 2 && counts.asNoun > 1.2 * counts.asOther;
     },
-    countPair: (first, second) => pairs.get(`${first} ${second}`) ?? 0,
+    countPair: (first, second) => (!english ? 0 : (pairs.get(`${first} ${second}`) ?? 0)),
     writtenAs: (word) => writtenMostly(formOf(word), word),
     takesArticle: (word) => {
       const form = formOf(word);
-      if (!form || /[^s]s$/i.test(word.surface) || /^\p{Lu}/u.test(writtenMostly(form, word))) return false;
+      if (!english || !form || /[^s]s$/i.test(word.surface) || /^\p{Lu}/u.test(writtenMostly(form, word)))
+        return false;
       return form.withArticle > form.bare;
     },
   };
@@ -86,4 +92,10 @@ function learnFrom(
 function writtenMostly(form: Form | undefined, word: Term): string {
   const [most] = [...(form?.written ?? [])].sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? (/^\p{Lu}\p{Ll}+$/u.test(word.surface) ? word.surface.toLowerCase() : word.surface);
+}
+
+/** The determiners above are English; in other languages only single words name a section. */
+function isEnglish(index: SentenceIndex): boolean {
+  const words = index.units.slice(0, 400).flatMap(({ sentence }) => readWords(sentence.text));
+  return words.filter((word) => word.isStop).length >= words.length * 0.35;
 }

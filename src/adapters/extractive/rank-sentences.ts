@@ -65,7 +65,7 @@ function feedbackTerms(index: SentenceIndex, relevance: Relevance, query: Query)
   const found = new Map<string, { weight: number; sentences: number }>();
   for (const unit of best)
     for (const term of unit.terms.keys()) {
-      if (query.has(term)) continue;
+      if (query.has(term) || isEverywhere(term, index)) continue;
       const entry = found.get(term) ?? { weight: 0, sentences: 0 };
       entry.weight += (relevance[unit.index] ?? 0) * index.weigh(term);
       entry.sentences++;
@@ -87,4 +87,9 @@ function centralTerms(index: SentenceIndex): Query {
   const ranked = [...sums].filter(([, count]) => count >= 2 || sums.size < 50);
   ranked.sort(([x, a], [y, c]) => c * index.weigh(y) - a * index.weigh(x) || (x < y ? -1 : 1));
   return new Map(ranked.slice(0, 12).map(([term]) => [term, 1]));
+}
+
+/** A word in one sentence of ten tells nothing apart; in a language without a stop list these are its small words. */
+function isEverywhere(term: string, index: SentenceIndex): boolean {
+  return index.units.length > 60 && index.weigh(term) < 2.3;
 }
