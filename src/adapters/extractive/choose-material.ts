@@ -43,7 +43,7 @@ export function chooseMaterial(
   const taken = new Set(hook.units.map((unit) => unit.index));
   const stretches = chooseStretches(
     candidates.filter((stretch) => stretch.words >= 14),
-    { most: 10, atLeast: 8, taken },
+    { most: 10, atLeast: 6, taken },
     index,
   );
   if (stretches.length < 2) return decline(transcripts);
@@ -53,7 +53,7 @@ export function chooseMaterial(
     (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
   );
   const line = lines.find(isFree);
-  const angle = line && punch(line, wanted) > 0.3 * punch(hook, wanted) ? line : null;
+  const angle = line && line.quality >= 0.6 && punch(line, wanted) > 0.12 * punch(hook, wanted) ? line : null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(

@@ -19,7 +19,7 @@ export function chooseStretches(
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (chosen.length >= limits.atLeast && stretch.score < 0.2 * top) continue;
+      if (chosen.length >= limits.atLeast && stretch.score < 0.25 * top) continue;
       if (chosen.length >= 5 && stretch.relevance < 0.22 * bearing) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };

@@ -34,7 +34,7 @@ const block = {
     ({ name, topic }) => `When the talk came to ${topic}, ${name} put it like this:`,
     ({ name, topic }) => `This is ${name} on ${topic}:`,
     ({ name, topic }) => `Here is what ${name} had to say about ${topic}:`,
-    ({ name, topic }) => `The words on ${topic} are from ${name}:`,
+    ({ name, topic }) => `${name} on ${topic}:`,
   ],
   opening: [
     ({ name }) => `Here is ${name}:`,

@@ -1,7 +1,6 @@
 import type { SentenceIndex } from "./index-sentences.ts";
 import { learnUsage, type Usage } from "./learn-usage.ts";
 import { readWords, type Term } from "./read-terms.ts";
-import { notNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
 export type Phrase = {
@@ -90,9 +89,10 @@ function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {
 
 /** Words that the sources put together more than once. */
 function holdsTogether(run: readonly Term[], usage: Usage): boolean {
-  const modifiers = run.slice(0, -1);
-  if (modifiers.some(({ surface }) => notNouns.has(surface.toLowerCase()) || /(?:ly|ed|ing)$/.test(surface)))
-    return false;
   if (new Set(run.map((word) => word.stem)).size < run.length) return false;
-  return run.slice(1).every((word, at) => usage.countPair(run[at]?.stem ?? "", word.stem) >= 2);
+  return run.slice(1).every((word, at) => {
+    const before = run[at];
+    const together = before ? usage.countPair(before.stem, word.stem) : 0;
+    return before !== undefined && (usage.modifies(before) ? together >= 2 : together >= 5);
+  });
 }

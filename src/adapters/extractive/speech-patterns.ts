@@ -2,9 +2,9 @@
 
 export const unquotable = /["“”«»[\]{}<>`*|\\]|https?:|www\.|\b\w+\.(?:com|org|io|fm|net|dev)\b|^\s*[#>]/iu;
 export const broken =
-  /^(?:\.{2,}|…|[-–—]|[,;:)])|(?:\.{2,}|…|[-–—,;:]|\b(?:and|but|or|so|the|a|to|of))[.!?]?$/iu;
+  /^(?:\.{2,}|…|[-–—]|[,;:)])|(?:\.{2,}|…|[-–—,;:]|\b(?:and|but|or|so|the|a|to|of|like|that's|we|i|is|because))[.!?]?$/iu;
 export const courtesy =
-  /\b(?:hello|hi|hey|good (?:morning|afternoon|evening)|welcome|thank you|thanks|happy new year|congrat\w*|nice to (?:meet|see|have)|pleasure|glad to be|excited to (?:be|have)|great to (?:be|have|see)|how are you|cheers|bye|goodbye|sorry|apologi\w+|appreciate (?:it|you|that|your))\b/iu;
+  /\b(?:hello|hi|hey|good (?:morning|afternoon|evening)|welcome|thank you|thanks|happy new year|congrat\w*|nice to (?:meet|see|have)|pleasure|glad to be|excited to (?:be|have)|great to (?:be|have|see)|how are you|cheers|bye|goodbye|sorry|apologi\w+|appreciate (?:it|you|that|your)|crossing paths|another conversation|see you|talk to you|(?:come|have you|be) back on|having me|joining us|for joining|for coming|take care)\b/iu;
 export const aboutTheShow =
   /\b(?:podcast\w*|episodes?|show ?notes|this show|the show|our show|on the show|listeners?|listening|tun(?:e|ed|ing) in|sponsor\w*|subscri\w+|newsletter|promo code|discount|sign up|check (?:it|them|this|that|us|out) ?out|check out|go to|head (?:over|to)|follow (?:me|us|along)|twitter|patreon|in the (?:chat|call|meeting)|on (?:this|the|today's) call|this call|agenda|share (?:my|the|your) screen|my screen|can (?:you|everyone|everybody) (?:hear|see)|on mute|unmute|mic(?:rophone)?|go live|recording|next (?:topic|item|question|up)|mov(?:e|ing) on|any (?:other )?(?:questions|comments|updates)|slides?|links?|paste|posted (?:it )?in|dm me|reach out|hit me up|our guests?|(?:before|after) (?:the|our|this) break|take a break|tell us|our audience|talking about your|you guys|my guests?|co-?hosts?|interview(?:ing|ed)? (?:you|him|her)|pull request number|great question|good question|perfect question|fair question)\b/iu;
 export const backReference =
