@@ -41,12 +41,15 @@ export function chooseMaterial(
   const hook = [...singles].sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
-  const stretches = chooseStretches(
-    candidates.filter((stretch) => stretch.words >= 14),
-    { most: 10, atLeast: 6, taken },
-    index,
+  const [long, short] = [14, 8].map((least) =>
+    chooseStretches(
+      candidates.filter((stretch) => stretch.words >= least),
+      { most: 10, atLeast: 6, taken },
+      index,
+    ),
   );
-  if (stretches.length < 2) return decline(transcripts);
+  const stretches = (long && long.length >= 3 ? long : short) ?? [];
+  if (stretches.length === 0) return decline(transcripts);
   for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
   const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
   const lines = candidates.filter(

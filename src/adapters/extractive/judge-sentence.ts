@@ -20,6 +20,7 @@ import {
   startsInside,
   startsWell,
   stutter,
+  takesObject,
   unquotable,
 } from "./speech-patterns.ts";
 
@@ -54,7 +55,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (backReference.test(text)) quality *= 0.45;
   if (stutter.test(text) && !allowedTwice.test(text)) quality *= 0.3;
   if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.45;
-  if (!hasVerb(proper)) quality *= 0.3;
+  if (!hasVerb(proper)) quality *= skipped > 0 || words.length < 11 ? 0.3 : 0.75;
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
   if (startsBroken.test(proper)) quality *= 0.3;
   if (!startsWell.test(proper)) quality *= 0.6;
@@ -84,5 +85,6 @@ function measureLead(text: string): number {
 /** A sentence says something of something: a verb that is not the one of a relative clause. */
 function hasVerb(text: string): boolean {
   if (!/^[\x20-\x7E’]*$/.test(text)) return true;
-  return finite.test(text.replace(/\b(?:that|which|who|to|and)\s+\p{L}+/giu, " "));
+  const main = text.replace(/\b(?:that|which|who|to|and)\s+\p{L}+/giu, " ");
+  return finite.test(main) || takesObject.test(main);
 }
