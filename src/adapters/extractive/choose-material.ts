@@ -3,7 +3,7 @@ import type { Transcript } from "../../sources/transcript.ts";
 import { chooseStretches } from "./choose-stretches.ts";
 import { findStretches, type Stretch } from "./find-stretches.ts";
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
-import type { Relevance } from "./rank-sentences.ts";
+import type { Ranking } from "./rank-sentences.ts";
 import { readTerms } from "./read-terms.ts";
 import { titleOf } from "./title-source.ts";
 
@@ -26,12 +26,12 @@ const minTalkWords = 300;
 export function chooseMaterial(
   { brief, transcripts }: WriteRequest,
   index: SentenceIndex,
-  relevance: Relevance,
+  ranking: Ranking,
 ): Material | { readonly kind: "declined"; readonly reason: string } {
   const mayQuote = quotableUnits(transcripts);
   const onSubject = subjectOf(`${brief.title} ${brief.angle ?? ""} ${brief.notes}`);
   const candidates = [0.35, 0.2, 0.1]
-    .map((minQuality) => findStretches({ index, relevance, mayQuote, onSubject, minQuality }))
+    .map((minQuality) => findStretches({ index, ranking, mayQuote, onSubject, minQuality }))
     .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
   if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
   const wanted = new Set(readTerms(brief.title));

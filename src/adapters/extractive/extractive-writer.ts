@@ -32,13 +32,13 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const index = indexSentences(request.transcripts, pairTerms(request.brief.title));
   const query = buildQuery(request, index);
-  const { relevance, expanded } = rankSentences(index, query);
+  const ranking = rankSentences(index, query);
   signal.throwIfAborted();
-  const material = chooseMaterial(request, index, relevance);
+  const material = chooseMaterial(request, index, ranking);
   if (material.kind === "declined") return material;
   signal.throwIfAborted();
   const planned = fillSections(planSections(material.stretches, index), material);
-  const findPhrases = createPhraseFinder(index, expanded);
+  const findPhrases = createPhraseFinder(index, ranking.expanded);
   const names = nameSections(planned, findPhrases, new Set(readTerms(request.brief.title)));
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });

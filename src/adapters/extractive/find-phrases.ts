@@ -66,10 +66,12 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
 
 function write(words: readonly Term[], usage: Usage): string {
   const last = words.at(-1);
-  const text = words
+  if (!last) return "";
+  const head = usage.inUsualNumber(last);
+  const text = [...words.slice(0, -1), head]
     .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
     .join("");
-  return last && usage.takesArticle(last) ? `the ${text}` : text;
+  return usage.takesArticle(head) ? `the ${text}` : text;
 }
 
 function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {

@@ -1,6 +1,6 @@
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
 import { judgeSentence, type Verdict } from "./judge-sentence.ts";
-import type { Relevance } from "./rank-sentences.ts";
+import type { Ranking } from "./rank-sentences.ts";
 import { countTerms } from "./read-terms.ts";
 
 /** One to four sentences of one speaker, one after the other, that can be quoted as they stand. */
@@ -22,7 +22,7 @@ const maxWords = 95;
 
 export type StretchRequest = {
   readonly index: SentenceIndex;
-  readonly relevance: Relevance;
+  readonly ranking: Pick<Ranking, "relevance" | "touches">;
   /** True for sentences that may be quoted at all. */
   readonly mayQuote: (unit: Unit) => boolean;
   readonly onSubject: RegExp | null;
@@ -31,7 +31,7 @@ export type StretchRequest = {
 
 /** Every stretch that opens and ends by itself, the best first. */
 export function findStretches(request: StretchRequest): Stretch[] {
-  const { index, relevance } = request;
+  const { index, ranking } = request;
   const vocative = callsByName(index.units);
   const verdicts = index.units.map(({ sentence }) => {
     const verdict = judgeSentence(sentence.text, request.onSubject);
@@ -49,7 +49,7 @@ export function findStretches(request: StretchRequest): Stretch[] {
       units.push(unit);
       if (at === first.index && (!verdict.opens || verdict.isQuestion)) break;
       if (!verdict.ends || verdict.isQuestion) continue;
-      const stretch = measure(units, verdicts, relevance, trust);
+      const stretch = measure(units, verdicts, ranking, trust);
       if (stretch) found.push(stretch);
     }
   }
@@ -63,7 +63,7 @@ function follows(first: Unit, unit: Unit): boolean {
 function measure(
   units: readonly Unit[],
   verdicts: readonly Verdict[],
-  relevance: Relevance,
+  { relevance, touches }: StretchRequest["ranking"],
   trust: (unit: Unit) => number,
 ): Stretch | null {
   const words = units.reduce((sum, unit) => sum + unit.sentence.text.split(/\s+/).length, 0);
@@ -84,11 +84,25 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * quality * length * substance * trust(first) * (startsLow ? 0.82 : 1),
+    score:
+      bearing *
+      closeness(units, touches) *
+      quality *
+      length *
+      substance *
+      trust(first) *
+      (startsLow ? 0.82 : 1),
     skip,
     quality,
     lengthFactor: length,
   };
+}
+
+/** What neither uses the brief's words nor stands next to a sentence that does is only near the subject. */
+function closeness(units: readonly Unit[], touches: readonly boolean[]): number {
+  if (units.some((unit) => touches[unit.index])) return 1;
+  const [first, last] = [units[0]?.index ?? 0, units.at(-1)?.index ?? 0];
+  return touches[first - 1] || touches[last + 1] ? 0.75 : 0.45;
 }
 
 function mean(values: readonly number[]): number {

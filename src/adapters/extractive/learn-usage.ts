@@ -13,6 +13,8 @@ export type Usage = {
   countPair(first: string, second: string): number;
   /** The word in the case in which it is mostly written inside a sentence. */
   writtenAs(word: Term): string;
+  /** The word in the number, singular or plural, in which it is mostly written. */
+  inUsualNumber(word: Term): Term;
   /** True for a noun that takes an article ("framework"), false for one that stands alone ("sleep", "MLPerf"). */
   takesArticle(word: Term): boolean;
 };
@@ -63,6 +65,13 @@ export function learnUsage(index: SentenceIndex): Usage {
     },
     countPair: (first, second) => (english ? (pairs.get(`${first} ${second}`) ?? 0) : 0),
     writtenAs: (word) => writtenMostly(formOf(word), word),
+    inUsualNumber: (word) => {
+      const counts = new Map<string, number>();
+      for (const [written, count] of formOf(word)?.written ?? [])
+        counts.set(written.toLowerCase(), (counts.get(written.toLowerCase()) ?? 0) + count);
+      const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+      return most && !/^\p{Lu}{2,}$/u.test(word.surface) ? { ...word, surface: most[0] } : word;
+    },
     takesArticle: (word) => {
       const form = formOf(word);
       if (
@@ -102,7 +111,9 @@ function learnFrom(
     };
     forms.set(key, form);
     const before = at(place - 1);
-    const inPhrase = words[place - 1]?.isStop === false && determiners.has(at(place - 2));
+    let opening = place - 1;
+    while (words[opening]?.isStop === false && opening > place - 4) opening--;
+    const inPhrase = opening < place - 1 && determiners.has(at(opening));
     const headsPhrase = next === undefined || next.isStop;
     if (headsPhrase && (determiners.has(before) || prepositions.has(before) || inPhrase)) form.asNoun++;
     if (beforeVerbs.has(before)) form.asVerb++;

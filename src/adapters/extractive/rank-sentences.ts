@@ -10,21 +10,30 @@ const spread = 3.5;
 /** How much each sentence bears on the query, from 0 to 1, in the order of the index. */
 export type Relevance = readonly number[];
 
+export type Ranking = {
+  readonly relevance: Relevance;
+  /** The query with the terms that the best stretches share. */
+  readonly expanded: Query;
+  /** True for sentences that use the query's words themselves. */
+  readonly touches: readonly boolean[];
+};
+
 /**
  * Okapi BM25 (Robertson & Zaragoza 2009) for each sentence, smoothed over its neighbours, because what
  * answers a question is a stretch of talk; then once more with the terms that the best stretches share
  * (pseudo-relevance feedback after Lavrenko & Croft 2001).
  */
-export function rankSentences(
-  index: SentenceIndex,
-  query: Query,
-): { readonly relevance: Relevance; readonly expanded: Query } {
+export function rankSentences(index: SentenceIndex, query: Query): Ranking {
   const usable = new Map([...query].filter(([term]) => index.has(term)));
   const base = usable.size > 0 ? usable : centralTerms(index);
   const first = combine(index, score(index, base));
   const expanded = new Map(base);
   for (const [term, weight] of feedbackTerms(index, first, base)) expanded.set(term, weight);
-  return { relevance: combine(index, score(index, expanded)), expanded };
+  const touches = index.units.map((unit) => {
+    const weight = [...unit.terms.keys()].reduce((sum, term) => sum + (expanded.get(term) ?? 0), 0);
+    return weight >= 0.3;
+  });
+  return { relevance: combine(index, score(index, expanded)), expanded, touches };
 }
 
 function score(index: SentenceIndex, query: Query): number[] {

@@ -18,7 +18,7 @@ const choose = (...transcripts: Transcript[]) => {
         ["queue", 1],
         ["owner", 1],
       ]),
-    ).relevance,
+    ),
   );
 };
 

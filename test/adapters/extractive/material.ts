@@ -18,10 +18,10 @@ export function stretchesOf(
   query: Query,
 ): { index: SentenceIndex; stretches: Stretch[] } {
   const index = indexSentences([transcript]);
-  const { relevance } = rankSentences(index, query);
+  const ranking = rankSentences(index, query);
   const mayQuote = (unit: (typeof index.units)[number]) => unit.sentence.quotable && unit.utterance.quotable;
   return {
     index,
-    stretches: findStretches({ index, relevance, mayQuote, onSubject: null, minQuality: 0.35 }),
+    stretches: findStretches({ index, ranking, mayQuote, onSubject: null, minQuality: 0.35 }),
   };
 }
