@@ -6,6 +6,8 @@ const titles: [string, string][] = [
   ["What makes a queue trusted", "What makes a queue trusted"],
   ["write a blog post about queues and trust.", "Queues and trust"],
   ["# `Queues` and **trust**", "Queues and trust"],
+  ["Post-quantum signatures", "Post-quantum signatures"],
+  ["Blog about it", "It"],
   ["Please draft a post on retries", "Retries"],
   ["Draft: why queues need owners", "Why queues need owners"],
   ['The "dead letter" queue', "The “dead letter” queue"],

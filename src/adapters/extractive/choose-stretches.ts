@@ -19,8 +19,8 @@ export function chooseStretches(
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (chosen.length >= limits.atLeast && stretch.score < 0.25 * top) continue;
-      if (chosen.length >= 5 && stretch.relevance < 0.22 * bearing) continue;
+      if (chosen.length >= limits.atLeast && stretch.score < 0.18 * top) continue;
+      if (chosen.length >= 5 && stretch.relevance < 0.18 * bearing) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };
     }

@@ -51,7 +51,7 @@ function isTelling(
   least: number,
 ): boolean {
   const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
-  return words.length > 1 ? bears || count >= 3 : bears && count >= 2;
+  return bears || (words.length > 1 && count >= 3);
 }
 
 function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyMap<string, number>): number {

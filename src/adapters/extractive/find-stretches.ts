@@ -126,11 +126,16 @@ function weighSpeakers(units: readonly Unit[], verdicts: readonly Verdict[]): (u
   };
 }
 
-/** "So yeah, Adam, …": talk to one of those present, not to a reader. */
+/** "So yeah, Adam, …", "I am Adam": talk to or about one of those present, not to a reader. */
 function callsByName(units: readonly Unit[]): RegExp | null {
   const speakers = new Set(units.flatMap(({ transcript }) => transcript.speakers));
   const names = [...speakers]
     .map((speaker) => /^\p{L}{3,20}/u.exec(speaker)?.[0])
     .filter((name) => name !== undefined);
-  return names.length === 0 ? null : new RegExp(`(?:^|, )(?:${names.join("|")})(?:,|[.?!]|$)`, "iu");
+  return names.length === 0
+    ? null
+    : new RegExp(
+        `(?:^|, )(?:${names.join("|")})(?:,|[.?!]|$)|\\b(?:I'm|I am|this is) (?:${names.join("|")})\\b`,
+        "iu",
+      );
 }

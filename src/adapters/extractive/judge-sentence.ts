@@ -20,6 +20,7 @@ import {
   startsInside,
   startsWell,
   stutter,
+  tailOfQuestion,
   takesObject,
   unquotable,
 } from "./speech-patterns.ts";
@@ -59,6 +60,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
   if (startsBroken.test(proper)) quality *= 0.3;
   if (!startsWell.test(proper)) quality *= 0.6;
+  if (tailOfQuestion.test(proper)) quality *= 0.4;
   if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;

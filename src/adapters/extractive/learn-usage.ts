@@ -81,7 +81,7 @@ export function learnUsage(index: SentenceIndex): Usage {
         /^\p{Lu}/u.test(writtenMostly(form, word))
       )
         return false;
-      return form.withArticle > form.bare;
+      return form.withArticle > 1.5 * form.bare;
     },
   };
 }
