@@ -30,7 +30,7 @@ export function chooseMaterial(
 ): Material | { readonly kind: "declined"; readonly reason: string } {
   const mayQuote = quotableUnits(transcripts);
   const onSubject = subjectOf(`${brief.title} ${brief.angle ?? ""} ${brief.notes}`);
-  const candidates = [0.35, 0.2, 0.1]
+  const candidates = [0.35, 0.25, 0.16]
     .map((minQuality) => findStretches({ index, ranking, mayQuote, onSubject, minQuality }))
     .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
   if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
@@ -41,21 +41,16 @@ export function chooseMaterial(
   const hook = [...singles].sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
-  const [long, short] = [14, 8].map((least) =>
-    chooseStretches(
-      candidates.filter((stretch) => stretch.words >= least),
-      { most: 10, atLeast: 6, taken },
-      index,
-    ),
-  );
-  const stretches = (long && long.length >= 3 ? long : short) ?? [];
+  const stretches = chooseEnough(candidates, taken, index);
   if (stretches.length === 0) return decline(transcripts);
   for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
   const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
-  const lines = candidates.filter(
-    (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
-  );
-  const line = lines.find(isFree);
+  const line = candidates
+    .filter(
+      (stretch) =>
+        stretch.units.length === 1 && stretch.words >= 10 && stretch.words <= 35 && isFree(stretch),
+    )
+    .sort((a, b) => punch(b, wanted) - punch(a, wanted))[0];
   const angle = line && line.quality >= 0.6 && punch(line, wanted) > 0.12 * punch(hook, wanted) ? line : null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
@@ -63,6 +58,25 @@ export function chooseMaterial(
     (stretch) => stretch.score >= least && stretch.words >= 12 && isFree(stretch),
   );
   return { kind: "material", hook, angle, stretches, spare, attributionOf };
+}
+
+/** Whole stretches where there are enough for three sections; from a short talk shorter ones, down to single sentences. */
+function chooseEnough(
+  candidates: readonly Stretch[],
+  taken: ReadonlySet<number>,
+  index: SentenceIndex,
+): Stretch[] {
+  const attempts = [
+    { leastWords: 14, mostSentences: 4 },
+    { leastWords: 8, mostSentences: 4 },
+    { leastWords: 8, mostSentences: 1 },
+  ].map(({ leastWords, mostSentences }) => {
+    const fit = candidates.filter(({ words, units }) => words >= leastWords && units.length <= mostSentences);
+    return chooseStretches(fit, { most: 10, atLeast: 6, taken }, index);
+  });
+  return (
+    attempts.find((chosen) => chosen.length >= 3) ?? attempts.sort((a, b) => b.length - a.length)[0] ?? []
+  );
 }
 
 /** A hook is short, on the subject, about more than the speaker, and points to nothing outside itself. */

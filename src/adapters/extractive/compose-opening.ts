@@ -48,7 +48,9 @@ function introduce({ material, names, nameSpeaker }: From): string {
   );
   const described = heard.map((transcript) => describeConversation(transcript, nameSpeaker));
   const sources =
-    described.length > 1 ? `${described.length} recordings: ${described.join("; ")}` : described.join("");
+    described.length > 1
+      ? `${countInWords(described.length)} conversations: ${described.map((words) => words.replace(/^a conversation /, "one ")).join("; ")}`
+      : described.join("");
   const topics = names.map(({ topic }) => topic).filter((topic) => topic !== null);
   const path =
     topics.length > 1
@@ -57,12 +59,16 @@ function introduce({ material, names, nameSpeaker }: From): string {
   return `This post draws on ${sources}.${path}`;
 }
 
+function countInWords(count: number): string {
+  return ["no", "one", "two", "three", "four", "five"][count] ?? String(count);
+}
+
 function describeConversation(transcript: Transcript, nameSpeaker: SpeakerNames): string {
   const said = new Map<string, number>();
   for (const { speaker, text } of transcript.utterances)
     if (speaker !== null) said.set(speaker, (said.get(speaker) ?? 0) + text.length);
   const speakers = [...said].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
-  if (speakers.length === 0) return "a recording without named speakers";
+  if (speakers.length === 0) return "a source without named speakers";
   if (speakers.length === 1) return `a talk by ${escapeMarkdown(nameSpeaker(speakers[0] ?? ""))}`;
   const named = joinWords(speakers.slice(0, 4).map((speaker) => escapeMarkdown(nameSpeaker(speaker))));
   return speakers.length > 4

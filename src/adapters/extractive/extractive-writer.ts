@@ -12,7 +12,7 @@ import { createPhraseFinder } from "./find-phrases.ts";
 import { indexSentences } from "./index-sentences.ts";
 import { nameSections } from "./name-sections.ts";
 import { createSpeakerNames } from "./name-speakers.ts";
-import { fillSections, planSections } from "./plan-sections.ts";
+import { fillSections, mergeUnnamed, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
 
@@ -37,9 +37,11 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   const material = chooseMaterial(request, index, ranking);
   if (material.kind === "declined") return material;
   signal.throwIfAborted();
-  const planned = fillSections(planSections(material.stretches, index), material);
   const findPhrases = createPhraseFinder(index, ranking.expanded);
-  const names = nameSections(planned, findPhrases, new Set(readTerms(request.brief.title)));
+  const titleStems = new Set(readTerms(request.brief.title));
+  const filled = fillSections(planSections(material.stretches, index), material);
+  const planned = mergeUnnamed(filled, nameSections(filled, findPhrases, titleStems));
+  const names = nameSections(planned, findPhrases, titleStems);
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });
   const body = composeSections(planned, names, {

@@ -8,7 +8,7 @@ const reach = 8;
 const spread = 3.5;
 
 /** How much each sentence bears on the query, from 0 to 1, in the order of the index. */
-export type Relevance = readonly number[];
+type Relevance = readonly number[];
 
 export type Ranking = {
   readonly relevance: Relevance;

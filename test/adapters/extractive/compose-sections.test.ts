@@ -18,8 +18,9 @@ test("a connecting sentence, then the quotation, and a claim for each", () => {
   assert.match(third ?? "", /Mara Lindqvist.* “the throughput of a queue .+”$/);
   assert.deepEqual(
     claims.map(({ text }) => text),
-    [wordsOf(whole), wordsOf(led)],
+    [first, wordsOf(whole), wordsOf(led)],
   );
+  assert.equal(claims[0]?.passages.length, 2);
   assert.ok(claims.every(({ passages }) => passages[0]?.firstLine));
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseStretches } from "../../../src/adapters/extractive/choose-stretches.ts";
-import { fillSections, planSections } from "../../../src/adapters/extractive/plan-sections.ts";
+import { fillSections, mergeUnnamed, planSections } from "../../../src/adapters/extractive/plan-sections.ts";
 import { queues, stretchesOf } from "./material.ts";
 
 const { index, stretches } = stretchesOf(queues, new Map([["queue", 1]]));
@@ -28,4 +28,16 @@ test("a section of one gets a second that nothing else uses", () => {
 
 test("stays as it is without anything to add", () => {
   assert.deepEqual(fillSections([chosen.slice(0, 1)], { spare: [] }), [chosen.slice(0, 1)]);
+});
+
+test("a section without a name joins the one before, down to three", () => {
+  const sections = chosen.slice(0, 5).map((stretch) => [stretch]);
+  const named = (unnamed: readonly number[]) =>
+    sections.map((_, at) => ({ topic: unnamed.includes(at) ? null : "queues" }));
+  assert.deepEqual(
+    mergeUnnamed(sections, named([4])).map(({ length }) => length),
+    [1, 1, 1, 2],
+  );
+  assert.equal(mergeUnnamed(sections, named([1, 2, 3, 4])).length, 3);
+  assert.equal(mergeUnnamed(sections, named([0])).length, 5);
 });
