@@ -51,7 +51,8 @@ export function chooseMaterial(
         stretch.units.length === 1 && stretch.words >= 10 && stretch.words <= 35 && isFree(stretch),
     )
     .sort((a, b) => punch(b, wanted) - punch(a, wanted))[0];
-  const angle = line && line.quality >= 0.6 && punch(line, wanted) > 0.12 * punch(hook, wanted) ? line : null;
+  const angle =
+    line && line.quality >= 0.6 && countShared(line, wanted) >= Math.min(2, wanted.size) ? line : null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
@@ -88,9 +89,13 @@ function punch(stretch: Stretch, wanted: ReadonlySet<string>): number {
       ? 0.4
       : 1;
   const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.8;
-  const shared = [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
-  const onSubject = 0.25 + 0.75 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
+  const onSubject =
+    0.25 + 0.75 * Math.min(1, countShared(stretch, wanted) / Math.min(2, Math.max(1, wanted.size)));
   return (stretch.score / stretch.lengthFactor) * stretch.quality * personal * leaning * length * onSubject;
+}
+
+function countShared(stretch: Stretch, wanted: ReadonlySet<string>): number {
+  return [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
 }
 
 function quotableUnits(transcripts: readonly Transcript[]): (unit: Unit) => boolean {

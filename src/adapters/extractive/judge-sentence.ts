@@ -1,8 +1,10 @@
 import {
   aboutTheShow,
   allowedTwice,
+  asksWithoutMark,
   backReference,
   broken,
+  clauseAlone,
   courtesy,
   earlyPronoun,
   expletive,
@@ -60,6 +62,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
   if (startsBroken.test(proper)) quality *= 0.3;
   if (!startsWell.test(proper)) quality *= 0.6;
+  if (clauseAlone.test(proper) || asksWithoutMark.test(proper)) quality *= 0.3;
   if (tailOfQuestion.test(proper)) quality *= 0.4;
   if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
