@@ -51,8 +51,8 @@ export function chooseMaterial(
         stretch.units.length === 1 && stretch.words >= 10 && stretch.words <= 35 && isFree(stretch),
     )
     .sort((a, b) => punch(b, wanted) - punch(a, wanted))[0];
-  const angle =
-    line && line.quality >= 0.6 && countShared(line, wanted) >= Math.min(2, wanted.size) ? line : null;
+  const bears = line && countShared(line, wanted) >= 1 && line.relevance >= 0.45 * hook.relevance;
+  const angle = line && bears && line.quality >= 0.6 ? line : null;
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
@@ -88,10 +88,19 @@ function punch(stretch: Stretch, wanted: ReadonlySet<string>): number {
     /\b(?:they|them|their|he|she|his|her|it|this|that|these|those|another|other|also|same|such)\b/i.test(text)
       ? 0.4
       : 1;
+  const conditional = /^(?:once|if|when|because|since|while|although|as)\b/i.test(text) ? 0.6 : 1;
   const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.8;
   const onSubject =
     0.25 + 0.75 * Math.min(1, countShared(stretch, wanted) / Math.min(2, Math.max(1, wanted.size)));
-  return (stretch.score / stretch.lengthFactor) * stretch.quality * personal * leaning * length * onSubject;
+  return (
+    (stretch.score / stretch.lengthFactor) *
+    stretch.quality *
+    personal *
+    leaning *
+    conditional *
+    length *
+    onSubject
+  );
 }
 
 function countShared(stretch: Stretch, wanted: ReadonlySet<string>): number {
