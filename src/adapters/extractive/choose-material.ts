@@ -41,24 +41,38 @@ export function chooseMaterial(
   const hook = [...singles].sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
-  const stretches = chooseEnough(candidates, taken, index);
-  if (stretches.length === 0) return decline(transcripts);
-  for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
+  const chosen = chooseEnough(candidates, taken, index);
+  if (chosen.length === 0) return decline(transcripts);
+  for (const stretch of chosen) for (const unit of stretch.units) taken.add(unit.index);
   const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
-  const line = candidates
-    .filter(
-      (stretch) =>
-        stretch.units.length === 1 && stretch.words >= 10 && stretch.words <= 35 && isFree(stretch),
-    )
-    .sort((a, b) => punch(b, wanted) - punch(a, wanted))[0];
-  const bears = line && countShared(line, wanted) >= 1 && line.relevance >= 0.45 * hook.relevance;
-  const angle = line && bears && line.quality >= 0.6 ? line : null;
+  const angle = chooseAngle({ candidates: candidates.filter(isFree), chosen, hook, wanted });
+  const stretches = chosen.filter((stretch) => stretch !== angle);
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
     (stretch) => stretch.score >= least && stretch.words >= 12 && isFree(stretch),
   );
   return { kind: "material", hook, angle, stretches, spare, attributionOf };
+}
+
+/** A line for the angle that stands nowhere else; where the post has plenty, one of its own single sentences. */
+function chooseAngle(from: {
+  readonly candidates: readonly Stretch[];
+  readonly chosen: readonly Stretch[];
+  readonly hook: Stretch;
+  readonly wanted: ReadonlySet<string>;
+}): Stretch | null {
+  const { candidates, chosen, hook, wanted } = from;
+  const bears = (stretch: Stretch) =>
+    stretch.units.length === 1 &&
+    stretch.words >= 10 &&
+    stretch.words <= 35 &&
+    stretch.quality >= 0.6 &&
+    countShared(stretch, wanted) >= 1 &&
+    stretch.relevance >= 0.45 * hook.relevance;
+  const best = (stretches: readonly Stretch[]) =>
+    stretches.filter(bears).sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? null;
+  return best(candidates) ?? (chosen.length >= 8 ? best(chosen) : null);
 }
 
 /** Whole stretches where there are enough for three sections; from a short talk shorter ones, down to single sentences. */

@@ -36,7 +36,7 @@ export function chooseStretches(
 function finishThought(stretch: Stretch, pool: readonly Stretch[], taken: ReadonlySet<number>): Stretch {
   return pool.reduce((best, other) => {
     const longer = other.units[0] === stretch.units[0] && other.units.length > best.units.length;
-    const fair = other.score >= 0.75 * stretch.score && other.quality >= 0.55 && other.words <= 85;
+    const fair = other.score >= 0.75 * stretch.score && other.quality >= 0.55 && other.words <= 95;
     return longer && fair && !other.units.some((unit) => taken.has(unit.index)) ? other : best;
   }, stretch);
 }

@@ -86,7 +86,7 @@ function composeAngle({ request, material, names }: From): string {
     return `${oneLine(request.brief.angle)} The post rests on ${material.stretches.length} passages from ${heard}.`;
   const by = material.angle && speakerOf(material.angle, (label) => label);
   const line = material.angle
-    ? `The argument is put in a line from ${by}: ${quoteInline(material.angle)}`
+    ? `One line from ${by} to set the tone: ${quoteInline(material.angle)}`
     : "It keeps to their own words and leaves the conclusions to the editor.";
   return `The post follows what ${heard} said${about}, in ${material.stretches.length} passages. ${line}`.trim();
 }

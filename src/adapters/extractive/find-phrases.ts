@@ -51,6 +51,10 @@ function isTelling(
   least: number,
 ): boolean {
   const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
+  const [only] = words;
+  // "Realizing" names nothing; "Measuring" does when the brief is about it.
+  if (words.length === 1 && /ing$/.test(only?.surface ?? "") && (subject.get(stems[0] ?? "") ?? 0) < 0.5)
+    return false;
   return bears || (words.length > 1 && count >= 3);
 }
 

@@ -22,6 +22,7 @@ import {
   startsInside,
   startsWell,
   stutter,
+  tagQuestion,
   tailOfQuestion,
   takesObject,
   unquotable,
@@ -62,6 +63,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
   if (startsBroken.test(proper)) quality *= 0.3;
   if (!startsWell.test(proper)) quality *= 0.6;
+  if (tagQuestion.test(text)) quality *= 0.3;
   if (clauseAlone.test(proper) || asksWithoutMark.test(proper)) quality *= 0.3;
   if (tailOfQuestion.test(proper)) quality *= 0.4;
   if (earlyPronoun.test(proper)) quality *= 0.85;
@@ -75,7 +77,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   return {
     quality,
     opens,
-    ends: !/\b(?:right|you know|okay|yeah)\?$/i.test(text),
+    ends: !tagQuestion.test(text),
     isQuestion,
     lead: skipped,
   };

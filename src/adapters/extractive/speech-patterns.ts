@@ -62,3 +62,5 @@ export const clauseAlone =
 /** A question that lost its mark. */
 export const asksWithoutMark =
   /^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:they|you|we|it|he|she|i|there|this|that)\b[^?]*[.!]$/iu;
+
+export const tagQuestion = /\b(?:right|you know|okay|yeah)\?$/iu;
