@@ -2,7 +2,7 @@ import { dropHiddenCharacters } from "./clean-markdown.ts";
 
 const maxCharacters = 80;
 const request =
-  /^(?:(?:please|can you|could you|let'?s|we should|we need to|i(?:'d| would) like(?: you)? to|i want(?: you)? to)\s+)*(?:(?:write|draft|do|make|create|need|want|have|get)\s+(?:me\s+|us\s+)?)?(?:an?\s+|another\s+|the\s+)?(?:short\s+|long\s+|new\s+)?(?:blog ?post|blog|post|article|piece|draft|essay|write-?up)s?\s*(?:idea)?\s*(?:(?:on|about|regarding|for|that (?:explains|argues|shows|says)|explaining|arguing(?: that)?|:|-|–)\s*)/iu;
+  /^(?:(?:please|can you|could you|let'?s|we should|we need to|i(?:'d| would) like(?: you)? to|i want(?: you)? to)\s+)*(?:(?:write|draft|do|make|create|need|want|have|get)\s+(?:me\s+|us\s+)?)?(?:an?\s+|another\s+|the\s+)?(?:short\s+|long\s+|new\s+)?(?:blog ?post|blog|post|article|piece|draft|essay|write-?up)s?(?:\s+idea)?(?:\s+(?:on|about|regarding|for|that (?:explains|argues|shows|says)|explaining|arguing(?: that)?)\s+|\s*:\s*|\s+[-–]\s+)/iu;
 const clause =
   /\s*(?:[.;:!?]\s|\s[—–-]\s|,\s(?=(?:and|but|so|because|which|who|where|with|based|using|drawing)\b)|\s(?=(?:because|so that|based on|using|drawing on|from the)\b))/u;
 

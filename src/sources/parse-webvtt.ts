@@ -20,8 +20,8 @@ const entities: Readonly<Record<string, string>> = {
 /** WebVTT, https://www.w3.org/TR/webvtt1/: consecutive cues of one speaker become one utterance. */
 export function parseWebvtt(text: string): Utterance[] {
   const cues = dropRepeats(readCues(text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)));
-  const labelled = cues.filter((cue) => labelOf(cue.lines[0]?.text ?? "") !== null).length;
-  const everyCueIsLabelled = labelled >= cues.length * 0.6;
+  const labelled = cues.filter((cue) => labelOf(cue.lines[0]?.text ?? "", true) !== null).length;
+  const everyCueIsLabelled = labelled >= cues.length * 0.8;
   const turns: { speaker: string | null; pieces: Piece[] }[] = [];
   for (const cue of cues) {
     for (const { text: written, line, voice } of cue.lines) {
@@ -47,7 +47,7 @@ export function parseWebvtt(text: string): Utterance[] {
 function labelOf(written: string, everyCueIsLabelled = false): string | null {
   const name = /^([^:<>\n]{1,60}):\s/.exec(`${written} `)?.[1]?.trim();
   if (name === undefined || name === "") return null;
-  return everyCueIsLabelled || looksLikeName(name) ? name : null;
+  return everyCueIsLabelled || (looksLikeName(name) && /^[\p{Lu}\p{Lo}]/u.test(name)) ? name : null;
 }
 
 function readCues(lines: readonly string[]): Cue[] {

@@ -14,7 +14,7 @@ const markdown = [
   String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
   String.raw`!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\)`,
   String.raw`\[(?<link>[^\]\n]{1,300})\]\([^)\n]{0,1000}\)`,
-  String.raw`<!--.{0,1000}?-->`,
+  "<!--.{0,1000}?-->",
   String.raw`</?[A-Za-z][^<>\n]{0,1000}>`,
   String.raw`\*{1,3}(?=\S)|(?<=\S)\*{1,3}`,
   String.raw`(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])`,
@@ -30,11 +30,16 @@ const inMarkdown = new RegExp([time, ...markdown].join("|"), "gu");
 export function readSpokenLine(line: string, format: "markdown" | "text"): SpokenLine {
   const flat = line.replace(/\s+/gu, " ").trim();
   const breaks: number[] = [];
-  let text = "";
+  const parts: string[] = [];
+  let length = 0;
   let startMs: number | null = null;
   let from = 0;
+  // Parts are joined once at the end: looking at the end of a growing text takes quadratic time.
   const append = (part: string) => {
-    text += text === "" || text.endsWith(" ") ? part.trimStart() : part;
+    const kept = length === 0 || parts.at(-1)?.endsWith(" ") ? part.trimStart() : part;
+    if (kept === "") return;
+    parts.push(kept);
+    length += kept.length;
   };
   for (const match of flat.matchAll(format === "markdown" ? inMarkdown : inText)) {
     append(flat.slice(from, match.index));
@@ -44,12 +49,12 @@ export function readSpokenLine(line: string, format: "markdown" | "text"): Spoke
       append(escaped);
       continue;
     }
-    if (text === "") startMs ??= parseTime(square ?? round ?? "");
-    breaks.push(text.length);
+    if (length === 0) startMs ??= parseTime(square ?? round ?? "");
+    breaks.push(length);
     if (link === undefined) continue;
     append(link);
-    breaks.push(text.length);
+    breaks.push(length);
   }
   append(flat.slice(from));
-  return { text: text.trimEnd(), breaks, startMs };
+  return { text: parts.join("").trimEnd(), breaks, startMs };
 }

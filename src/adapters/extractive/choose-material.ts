@@ -3,7 +3,7 @@ import type { Transcript } from "../../sources/transcript.ts";
 import { chooseStretches } from "./choose-stretches.ts";
 import { findStretches, type Stretch } from "./find-stretches.ts";
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
-import type { Relevance } from "./rank-sentences.ts";
+import type { Ranking } from "./rank-sentences.ts";
 import { readTerms } from "./read-terms.ts";
 import { titleOf } from "./title-source.ts";
 
@@ -26,12 +26,12 @@ const minTalkWords = 300;
 export function chooseMaterial(
   { brief, transcripts }: WriteRequest,
   index: SentenceIndex,
-  relevance: Relevance,
+  ranking: Ranking,
 ): Material | { readonly kind: "declined"; readonly reason: string } {
   const mayQuote = quotableUnits(transcripts);
   const onSubject = subjectOf(`${brief.title} ${brief.angle ?? ""} ${brief.notes}`);
-  const candidates = [0.35, 0.2, 0.1]
-    .map((minQuality) => findStretches({ index, relevance, mayQuote, onSubject, minQuality }))
+  const candidates = [0.35, 0.25, 0.16]
+    .map((minQuality) => findStretches({ index, ranking, mayQuote, onSubject, minQuality }))
     .find((found, at) => countSentences(found) >= (at === 2 ? 0 : 12));
   if (!candidates || countSentences(candidates) < minSentences) return decline(transcripts);
   const wanted = new Set(readTerms(brief.title));
@@ -41,18 +41,12 @@ export function chooseMaterial(
   const hook = [...singles].sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? candidates[0];
   if (!hook) return decline(transcripts);
   const taken = new Set(hook.units.map((unit) => unit.index));
-  const stretches = chooseStretches(
-    candidates.filter((stretch) => stretch.words >= 14),
-    { most: 10, atLeast: 8, taken },
-    index,
-  );
-  if (stretches.length < 2) return decline(transcripts);
-  for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
+  const chosen = chooseEnough(candidates, taken, index);
+  if (chosen.length === 0) return decline(transcripts);
+  for (const stretch of chosen) for (const unit of stretch.units) taken.add(unit.index);
   const isFree = (stretch: Stretch) => stretch.units.every((unit) => !taken.has(unit.index));
-  const lines = candidates.filter(
-    (stretch) => stretch.units.length === 1 && stretch.words >= 12 && stretch.words <= 40,
-  );
-  const angle = lines.find(isFree) ?? null;
+  const angle = chooseAngle({ candidates: candidates.filter(isFree), chosen, hook, wanted });
+  const stretches = chosen.filter((stretch) => stretch !== angle);
   for (const unit of angle?.units ?? []) taken.add(unit.index);
   const least = 0.2 * (candidates[0]?.score ?? 0);
   const spare = candidates.filter(
@@ -61,15 +55,70 @@ export function chooseMaterial(
   return { kind: "material", hook, angle, stretches, spare, attributionOf };
 }
 
+/** A line for the angle that stands nowhere else; where the post has plenty, one of its own single sentences. */
+function chooseAngle(from: {
+  readonly candidates: readonly Stretch[];
+  readonly chosen: readonly Stretch[];
+  readonly hook: Stretch;
+  readonly wanted: ReadonlySet<string>;
+}): Stretch | null {
+  const { candidates, chosen, hook, wanted } = from;
+  const bears = (stretch: Stretch) =>
+    stretch.units.length === 1 &&
+    stretch.words >= 10 &&
+    stretch.words <= 35 &&
+    stretch.quality >= 0.6 &&
+    countShared(stretch, wanted) >= 1 &&
+    stretch.relevance >= 0.45 * hook.relevance;
+  const best = (stretches: readonly Stretch[]) =>
+    stretches.filter(bears).sort((a, b) => punch(b, wanted) - punch(a, wanted))[0] ?? null;
+  return best(candidates) ?? (chosen.length >= 8 ? best(chosen) : null);
+}
+
+/** Whole stretches where there are enough for three sections; from a short talk shorter ones, down to single sentences. */
+function chooseEnough(
+  candidates: readonly Stretch[],
+  taken: ReadonlySet<number>,
+  index: SentenceIndex,
+): Stretch[] {
+  const attempts = [
+    { leastWords: 14, mostSentences: 4 },
+    { leastWords: 8, mostSentences: 4 },
+    { leastWords: 8, mostSentences: 1 },
+  ].map(({ leastWords, mostSentences }) => {
+    const fit = candidates.filter(({ words, units }) => words >= leastWords && units.length <= mostSentences);
+    return chooseStretches(fit, { most: 10, atLeast: 6, taken }, index);
+  });
+  return (
+    attempts.find((chosen) => chosen.length >= 3) ?? attempts.sort((a, b) => b.length - a.length)[0] ?? []
+  );
+}
+
 /** A hook is short, on the subject, about more than the speaker, and points to nothing outside itself. */
 function punch(stretch: Stretch, wanted: ReadonlySet<string>): number {
   const text = stretch.units[0]?.sentence.text ?? "";
   const personal = /\b(?:I|I'm|I've|my|me|we|our|you|your)\b/i.test(text) ? 0.7 : 1;
-  const leaning = /\b(?:they|them|their|he|she|his|her|it|this|that|these|those)\b/i.test(text) ? 0.6 : 1;
+  const leaning =
+    /\b(?:they|them|their|he|she|his|her|it|this|that|these|those|another|other|also|same|such)\b/i.test(text)
+      ? 0.4
+      : 1;
+  const conditional = /^(?:once|if|when|because|since|while|although|as)\b/i.test(text) ? 0.6 : 1;
   const length = stretch.words >= 10 && stretch.words <= 24 ? 1 : 0.8;
-  const shared = [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
-  const onSubject = 0.4 + 0.6 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
-  return (stretch.score / stretch.lengthFactor) * stretch.quality * personal * leaning * length * onSubject;
+  const onSubject =
+    0.25 + 0.75 * Math.min(1, countShared(stretch, wanted) / Math.min(2, Math.max(1, wanted.size)));
+  return (
+    (stretch.score / stretch.lengthFactor) *
+    stretch.quality *
+    personal *
+    leaning *
+    conditional *
+    length *
+    onSubject
+  );
+}
+
+function countShared(stretch: Stretch, wanted: ReadonlySet<string>): number {
+  return [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
 }
 
 function quotableUnits(transcripts: readonly Transcript[]): (unit: Unit) => boolean {

@@ -19,16 +19,26 @@ export function chooseStretches(
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (chosen.length >= limits.atLeast && stretch.score < 0.3 * top) continue;
-      if (chosen.length >= 5 && stretch.relevance < 0.35 * bearing) continue;
+      if (chosen.length >= limits.atLeast && stretch.score < 0.18 * top) continue;
+      if (chosen.length >= 5 && stretch.relevance < 0.18 * bearing) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };
     }
     if (!best) break;
-    chosen.push(best.stretch);
-    for (const unit of spaceAround(best.stretch)) taken.add(unit);
+    const whole = finishThought(best.stretch, pool, taken);
+    chosen.push(whole);
+    for (const unit of spaceAround(whole)) taken.add(unit);
   }
   return chosen;
+}
+
+/** A speaker who goes on to complete the thought is heard out, if what follows is hardly worse. */
+function finishThought(stretch: Stretch, pool: readonly Stretch[], taken: ReadonlySet<number>): Stretch {
+  return pool.reduce((best, other) => {
+    const longer = other.units[0] === stretch.units[0] && other.units.length > best.units.length;
+    const fair = other.score >= 0.75 * stretch.score && other.quality >= 0.55 && other.words <= 95;
+    return longer && fair && !other.units.some((unit) => taken.has(unit.index)) ? other : best;
+  }, stretch);
 }
 
 function worth(stretch: Stretch, chosen: readonly Stretch[], index: SentenceIndex, top: number): number {

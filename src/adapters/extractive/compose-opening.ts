@@ -28,7 +28,7 @@ type From = {
 export function composeOpening(from: From): Opening {
   const { request, material } = from;
   const quoted = quoteInline(material.hook);
-  const by = speakerOf(material.hook, material, from.nameSpeaker);
+  const by = speakerOf(material.hook, from.nameSpeaker);
   const hook = /^“\p{Ll}/u.test(quoted)
     ? `In the words of ${by}, ${quoted}`
     : `${quoted} That is how ${by} put it.`;
@@ -46,13 +46,21 @@ function introduce({ material, names, nameSpeaker }: From): string {
   const heard = [...new Set(material.stretches.map((stretch) => stretch.units[0]?.transcript))].filter(
     (transcript) => transcript !== undefined,
   );
-  const conversations = heard.map((transcript) => describeConversation(transcript, nameSpeaker));
+  const described = heard.map((transcript) => describeConversation(transcript, nameSpeaker));
+  const sources =
+    described.length > 1
+      ? `${countInWords(described.length)} conversations: ${described.map((words) => words.replace(/^a conversation /, "one ")).join("; ")}`
+      : described.join("");
   const topics = names.map(({ topic }) => topic).filter((topic) => topic !== null);
   const path =
     topics.length > 1
       ? ` The sections go from ${escapeMarkdown(topics[0] ?? "")} to ${joinWords(topics.slice(1).map(escapeMarkdown))}.`
       : "";
-  return `This post draws on ${joinWords(conversations)}.${path}`;
+  return `This post draws on ${sources}.${path}`;
+}
+
+function countInWords(count: number): string {
+  return ["no", "one", "two", "three", "four", "five"][count] ?? String(count);
 }
 
 function describeConversation(transcript: Transcript, nameSpeaker: SpeakerNames): string {
@@ -60,7 +68,7 @@ function describeConversation(transcript: Transcript, nameSpeaker: SpeakerNames)
   for (const { speaker, text } of transcript.utterances)
     if (speaker !== null) said.set(speaker, (said.get(speaker) ?? 0) + text.length);
   const speakers = [...said].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
-  if (speakers.length === 0) return "a recording without named speakers";
+  if (speakers.length === 0) return "a source without named speakers";
   if (speakers.length === 1) return `a talk by ${escapeMarkdown(nameSpeaker(speakers[0] ?? ""))}`;
   const named = joinWords(speakers.slice(0, 4).map((speaker) => escapeMarkdown(nameSpeaker(speaker))));
   return speakers.length > 4
@@ -71,20 +79,16 @@ function describeConversation(transcript: Transcript, nameSpeaker: SpeakerNames)
 /** The asker's own angle where there is one; else what the weightiest voice says, and what is built on it. */
 function composeAngle({ request, material, names }: From): string {
   const topics = names.map(({ topic }) => topic).filter((topic) => topic !== null);
-  const voices = [
-    ...new Set(material.stretches.map((stretch) => speakerOf(stretch, material, (label) => label))),
-  ];
-  const sentences: string[] = [];
-  if (request.brief.angle !== null) sentences.push(oneLine(request.brief.angle));
-  else if (material.angle) {
-    const by = speakerOf(material.angle, material, (label) => label);
-    sentences.push(`The post lets ${by} make the case: ${quoteInline(material.angle)}`);
-  }
-  const about = topics.length > 0 ? ` on ${joinWords(topics.map(escapeMarkdown))}` : "";
-  sentences.push(
-    `It rests on ${material.stretches.length} passages${about}, in the words of ${joinWords(voices.slice(0, 4))}.`,
-  );
-  return sentences.join(" ");
+  const voices = [...new Set(material.stretches.map((stretch) => speakerOf(stretch, (label) => label)))];
+  const about = topics.length > 0 ? ` about ${joinWords(topics.map(escapeMarkdown))}` : "";
+  const heard = joinWords(voices.slice(0, 4));
+  if (request.brief.angle !== null)
+    return `${oneLine(request.brief.angle)} The post rests on ${material.stretches.length} passages from ${heard}.`;
+  const by = material.angle && speakerOf(material.angle, (label) => label);
+  const line = material.angle
+    ? `One line from ${by} to set the tone: ${quoteInline(material.angle)}`
+    : "It keeps to their own words and leaves the conclusions to the editor.";
+  return `The post follows what ${heard} said${about}, in ${material.stretches.length} passages. ${line}`.trim();
 }
 
 function quoteInline(stretch: Stretch): string {
@@ -98,11 +102,9 @@ function claimOf(stretch: Stretch): Claim[] {
   return passage ? [{ text: wordsOf(stretch), passages: [passage] }] : [];
 }
 
-function speakerOf(stretch: Stretch, material: Material, nameSpeaker: SpeakerNames): string {
+function speakerOf(stretch: Stretch, nameSpeaker: SpeakerNames): string {
   const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return escapeMarkdown(
-    speaker === null ? (material.attributionOf(stretch) ?? "the recording") : nameSpeaker(speaker),
-  );
+  return escapeMarkdown(speaker === null ? "a speaker" : nameSpeaker(speaker));
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,9 @@ import type { Section } from "../../drafting/assemble-post.ts";
 import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Claim } from "../../drafting/draft.ts";
 import { renderInlineQuotation, renderQuotation } from "../../drafting/render-quotation.ts";
-import type { Utterance } from "../../sources/transcript.ts";
+import type { Passage } from "../../sources/passage.ts";
+import { toPassage } from "../../sources/quote-passage.ts";
+import type { Transcript, Utterance } from "../../sources/transcript.ts";
 import { type Connector, createConnector } from "./connect-quotations.ts";
 import { passageOf, placeOf, questionBefore, topicOfQuestion, wordsOf } from "./describe-place.ts";
 import type { PhraseFinder } from "./find-phrases.ts";
@@ -31,7 +33,6 @@ export function composeSections(
   const sections = planned.map((stretches, at) => {
     const { heading, topic } = names[at] ?? { heading: "", topic: null };
     const blocks = stretches.flatMap((stretch, position) => {
-      const passage = passageOf(stretch);
       const written = composeQuotation({
         stretch,
         before: stretches[position - 1],
@@ -40,9 +41,8 @@ export function composeSections(
         connect,
         tools,
       });
-      if (!passage || written.length === 0) return [];
-      claims.push({ text: wordsOf(stretch), passages: [passage] });
-      return written;
+      claims.push(...written.claims);
+      return written.blocks;
     });
     return { heading, blocks };
   });
@@ -56,18 +56,18 @@ function composeQuotation(from: {
   readonly introduced: Set<Utterance>;
   readonly connect: Connector;
   readonly tools: Tools;
-}): string[] {
+}): { blocks: string[]; claims: Claim[] } {
   const { stretch, before, topic, introduced, tools } = from;
   const passage = passageOf(stretch);
   const first = stretch.units[0];
-  if (!passage || !first) return [];
+  if (!passage || !first) return { blocks: [], claims: [] };
   const options = { attribution: tools.attributionOf(stretch), skip: stretch.skip };
   const form = isInline(stretch, before) ? "inline" : "block";
   const quotation =
     form === "inline"
       ? renderInlineQuotation(passage, [first.transcript], options)
       : renderQuotation(passage, [first.transcript], options);
-  if (quotation === null) return [];
+  if (quotation === null) return { blocks: [], claims: [] };
   const question = questionBefore(stretch);
   const fresh = question !== null && !introduced.has(question) ? question : null;
   if (fresh) introduced.add(fresh);
@@ -76,7 +76,17 @@ function composeQuotation(from: {
   const name = escapeMarkdown(nameOf(stretch, tools));
   const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
   const opens = /^“\p{Ll}/u.test(quotation) ? words : words.replace(/ that$/, ":");
-  return form === "inline" ? [`${opens} ${quotation}`] : [words, quotation];
+  const claims = [
+    ...(fresh ? [claimThatAsked(words, fresh, first.transcript, passage)] : []),
+    { text: wordsOf(stretch), passages: [passage] },
+  ];
+  return { blocks: form === "inline" ? [`${opens} ${quotation}`] : [words, quotation], claims };
+}
+
+/** That one asked and another answered is a statement too: it rests on the question and the answer. */
+function claimThatAsked(text: string, question: Utterance, transcript: Transcript, answer: Passage): Claim {
+  const last = question.sentences.length;
+  return { text, passages: [toPassage(transcript, question, last, last), answer] };
 }
 
 /** What begins in the middle of a sentence, or is a short line after a longer one, stands inside a sentence. */
@@ -89,5 +99,5 @@ function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
 
 function nameOf(stretch: Stretch, tools: Tools): string {
   const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return speaker === null ? (tools.attributionOf(stretch) ?? "the recording") : tools.nameSpeaker(speaker);
+  return speaker === null ? "a speaker" : tools.nameSpeaker(speaker);
 }

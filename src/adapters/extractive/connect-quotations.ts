@@ -27,14 +27,14 @@ const block = {
   asked: [
     ({ name, asker }) => `${name}, in answer to ${asker}:`,
     ({ name, asker }) => `A question from ${asker} drew this from ${name}:`,
-    ({ name, asker }) => `To ${asker}, ${name} put it like this:`,
+    ({ name, asker }) => `Asked by ${asker}, ${name} put it like this:`,
   ],
   onTopic: [
     ({ name, topic }) => `On ${topic}, ${name} said:`,
     ({ name, topic }) => `When the talk came to ${topic}, ${name} put it like this:`,
     ({ name, topic }) => `This is ${name} on ${topic}:`,
     ({ name, topic }) => `Here is what ${name} had to say about ${topic}:`,
-    ({ name, topic }) => `The words on ${topic} are from ${name}:`,
+    ({ name, topic }) => `${name} on ${topic}:`,
   ],
   opening: [
     ({ name }) => `Here is ${name}:`,
@@ -67,7 +67,7 @@ const inline = {
   ],
   asked: [
     ({ name, asker }) => `In answer to ${asker}, ${name} said that`,
-    ({ name, asker }) => `As ${name} told ${asker},`,
+    ({ name, asker }) => `Answering ${asker}, ${name} said that`,
   ],
   onTopic: [({ name, topic }) => `On ${topic}, ${name} said that`],
   opening: [
@@ -101,7 +101,8 @@ export function createConnector(): Connector {
     if (!least) return "";
     uses.set(least, (uses.get(least) ?? 0) + 1);
     const { name, asker, asked, topic } = connection;
-    return least({ name, asker: asker ?? "", asked: asked ?? "", topic: topic ?? "" });
+    const words = least({ name, asker: asker ?? "", asked: asked ?? "", topic: topic ?? "" });
+    return words.replace(/^a speaker/, "A speaker");
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Transcript } from "../../sources/transcript.ts";
 import type { PhraseFinder } from "./find-phrases.ts";
 import type { Stretch } from "./find-stretches.ts";
+import type { SectionName } from "./name-sections.ts";
 
 const maxWords = 12;
 
@@ -9,16 +10,25 @@ export function describeUse(
   transcripts: readonly Transcript[],
   sections: readonly (readonly Stretch[])[],
   findPhrases: PhraseFinder,
+  names: readonly SectionName[],
 ): Record<string, string> {
   return Object.fromEntries(
     transcripts.map((transcript) => {
       const own = sections.flat().filter((stretch) => stretch.units[0]?.transcript === transcript);
-      return [transcript.source.id, describe(transcript, own, findPhrases)];
+      const topics = names
+        .filter((_, at) => sections[at]?.some((stretch) => own.includes(stretch)))
+        .map(({ topic }) => topic);
+      return [transcript.source.id, describe(transcript, own, findPhrases, topics)];
     }),
   );
 }
 
-function describe(transcript: Transcript, own: readonly Stretch[], findPhrases: PhraseFinder): string {
+function describe(
+  transcript: Transcript,
+  own: readonly Stretch[],
+  findPhrases: PhraseFinder,
+  topics: readonly (string | null)[],
+): string {
   if (own.length === 0)
     return transcript.kind === "notes" ? "read for its point of view, not quoted" : "read, not quoted";
   const chosen: string[] = [];
@@ -29,5 +39,5 @@ function describe(transcript: Transcript, own: readonly Stretch[], findPhrases: 
     chosen.push(phrase.text.replace(/^the /, ""));
     for (const stem of phrase.stems) used.add(stem);
   }
-  return chosen.join(", ") || "quotations";
+  return chosen.join(", ") || topics.find((topic) => topic !== null) || "quoted on the subject";
 }

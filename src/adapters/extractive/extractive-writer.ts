@@ -12,7 +12,7 @@ import { createPhraseFinder } from "./find-phrases.ts";
 import { indexSentences } from "./index-sentences.ts";
 import { nameSections } from "./name-sections.ts";
 import { createSpeakerNames } from "./name-speakers.ts";
-import { fillSections, planSections } from "./plan-sections.ts";
+import { fillSections, mergeUnnamed, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
 
@@ -32,14 +32,16 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const index = indexSentences(request.transcripts, pairTerms(request.brief.title));
   const query = buildQuery(request, index);
-  const { relevance, expanded } = rankSentences(index, query);
+  const ranking = rankSentences(index, query);
   signal.throwIfAborted();
-  const material = chooseMaterial(request, index, relevance);
+  const material = chooseMaterial(request, index, ranking);
   if (material.kind === "declined") return material;
   signal.throwIfAborted();
-  const planned = fillSections(planSections(material.stretches, index), material);
-  const findPhrases = createPhraseFinder(index, expanded);
-  const names = nameSections(planned, findPhrases, new Set(readTerms(request.brief.title)));
+  const findPhrases = createPhraseFinder(index, ranking.expanded);
+  const titleStems = new Set(readTerms(request.brief.title));
+  const filled = fillSections(planSections(material.stretches, index), material);
+  const planned = mergeUnnamed(filled, nameSections(filled, findPhrases, titleStems));
+  const names = nameSections(planned, findPhrases, titleStems);
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, names, nameSpeaker });
   const body = composeSections(planned, names, {
@@ -56,7 +58,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     angle: opening.angle,
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
-    usedFor: describeUse(request.transcripts, planned, findPhrases),
+    usedFor: describeUse(request.transcripts, planned, findPhrases, names),
     model: null,
     usage: { promptTokens: 0, completionTokens: 0 },
   };

@@ -1,7 +1,6 @@
 import type { SentenceIndex } from "./index-sentences.ts";
 import { learnUsage, type Usage } from "./learn-usage.ts";
 import { readWords, type Term } from "./read-terms.ts";
-import { notNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
 export type Phrase = {
@@ -35,7 +34,7 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
         });
       }
     return [...found.values()]
-      .filter((phrase) => isTelling(phrase, subject))
+      .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
         text: write(phrase.words, usage),
         stems: phrase.stems,
@@ -46,9 +45,17 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
 }
 
 /** A single word names a part of the talk only if it matters for the subject or keeps coming back. */
-function isTelling({ words, stems, count }: Found, subject: ReadonlyMap<string, number>): boolean {
-  if (words.length > 1) return true;
-  return count >= 2 && stems.some((stem) => subject.has(stem));
+function isTelling(
+  { words, stems, count }: Found,
+  subject: ReadonlyMap<string, number>,
+  least: number,
+): boolean {
+  const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
+  const [only] = words;
+  // "Realizing" names nothing; "Measuring" does when the brief is about it.
+  if (words.length === 1 && /ing$/.test(only?.surface ?? "") && (subject.get(stems[0] ?? "") ?? 0) < 0.5)
+    return false;
+  return bears || (words.length > 1 && count >= 3);
 }
 
 function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyMap<string, number>): number {
@@ -63,10 +70,12 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
 
 function write(words: readonly Term[], usage: Usage): string {
   const last = words.at(-1);
-  const text = words
+  if (!last) return "";
+  const head = usage.inUsualNumber(last);
+  const text = [...words.slice(0, -1), head]
     .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
     .join("");
-  return last && usage.takesArticle(last) ? `the ${text}` : text;
+  return usage.takesArticle(head) ? `the ${text}` : text;
 }
 
 function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {
@@ -86,9 +95,10 @@ function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {
 
 /** Words that the sources put together more than once. */
 function holdsTogether(run: readonly Term[], usage: Usage): boolean {
-  const modifiers = run.slice(0, -1);
-  if (modifiers.some(({ surface }) => notNouns.has(surface.toLowerCase()) || /(?:ly|ed|ing)$/.test(surface)))
-    return false;
   if (new Set(run.map((word) => word.stem)).size < run.length) return false;
-  return run.slice(1).every((word, at) => usage.countPair(run[at]?.stem ?? "", word.stem) >= 2);
+  return run.slice(1).every((word, at) => {
+    const before = run[at];
+    const together = before ? usage.countPair(before.stem, word.stem) : 0;
+    return before !== undefined && (usage.modifies(before) ? together >= 2 : together >= 5);
+  });
 }

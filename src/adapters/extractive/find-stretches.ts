@@ -1,6 +1,6 @@
 import type { SentenceIndex, Unit } from "./index-sentences.ts";
 import { judgeSentence, type Verdict } from "./judge-sentence.ts";
-import type { Relevance } from "./rank-sentences.ts";
+import type { Ranking } from "./rank-sentences.ts";
 import { countTerms } from "./read-terms.ts";
 
 /** One to four sentences of one speaker, one after the other, that can be quoted as they stand. */
@@ -22,7 +22,7 @@ const maxWords = 95;
 
 export type StretchRequest = {
   readonly index: SentenceIndex;
-  readonly relevance: Relevance;
+  readonly ranking: Pick<Ranking, "relevance" | "touches">;
   /** True for sentences that may be quoted at all. */
   readonly mayQuote: (unit: Unit) => boolean;
   readonly onSubject: RegExp | null;
@@ -31,8 +31,12 @@ export type StretchRequest = {
 
 /** Every stretch that opens and ends by itself, the best first. */
 export function findStretches(request: StretchRequest): Stretch[] {
-  const { index, relevance } = request;
-  const verdicts = index.units.map((unit) => judgeSentence(unit.sentence.text, request.onSubject));
+  const { index, ranking } = request;
+  const vocative = callsByName(index.units);
+  const verdicts = index.units.map(({ sentence }) => {
+    const verdict = judgeSentence(sentence.text, request.onSubject);
+    return vocative?.test(sentence.text) ? { ...verdict, quality: verdict.quality * 0.3 } : verdict;
+  });
   const trust = weighSpeakers(index.units, verdicts);
   const found: Stretch[] = [];
   for (const first of index.units) {
@@ -45,7 +49,7 @@ export function findStretches(request: StretchRequest): Stretch[] {
       units.push(unit);
       if (at === first.index && (!verdict.opens || verdict.isQuestion)) break;
       if (!verdict.ends || verdict.isQuestion) continue;
-      const stretch = measure(units, verdicts, relevance, trust);
+      const stretch = measure(units, verdicts, ranking, trust);
       if (stretch) found.push(stretch);
     }
   }
@@ -59,7 +63,7 @@ function follows(first: Unit, unit: Unit): boolean {
 function measure(
   units: readonly Unit[],
   verdicts: readonly Verdict[],
-  relevance: Relevance,
+  { relevance, touches }: StretchRequest["ranking"],
   trust: (unit: Unit) => number,
 ): Stretch | null {
   const words = units.reduce((sum, unit) => sum + unit.sentence.text.split(/\s+/).length, 0);
@@ -80,11 +84,25 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * quality * length * substance * trust(first) * (startsLow ? 0.82 : 1),
+    score:
+      bearing *
+      closeness(units, touches) *
+      quality *
+      length *
+      substance *
+      trust(first) *
+      (startsLow ? 0.82 : 1),
     skip,
     quality,
     lengthFactor: length,
   };
+}
+
+/** What neither uses the brief's words nor stands next to a sentence that does is only near the subject. */
+function closeness(units: readonly Unit[], touches: readonly boolean[]): number {
+  if (units.some((unit) => touches[unit.index])) return 1;
+  const [first, last] = [units[0]?.index ?? 0, units.at(-1)?.index ?? 0];
+  return touches[first - 1] || touches[last + 1] ? 0.75 : 0.45;
 }
 
 function mean(values: readonly number[]): number {
@@ -106,4 +124,18 @@ function weighSpeakers(units: readonly Unit[], verdicts: readonly Verdict[]): (u
     const share = entry && entry.all > 5 ? entry.questions / entry.all : 0.05;
     return Math.min(1.05, Math.max(0.6, 1.1 - 1.6 * share));
   };
+}
+
+/** "So yeah, Adam, …", "I am Adam": talk to or about one of those present, not to a reader. */
+function callsByName(units: readonly Unit[]): RegExp | null {
+  const speakers = new Set(units.flatMap(({ transcript }) => transcript.speakers));
+  const names = [...speakers]
+    .map((speaker) => /^\p{L}{3,20}/u.exec(speaker)?.[0])
+    .filter((name) => name !== undefined);
+  return names.length === 0
+    ? null
+    : new RegExp(
+        `(?:^|, )(?:${names.join("|")})(?:,|[.?!]|$)|\\b(?:I'm|I am|this is) (?:${names.join("|")})\\b`,
+        "iu",
+      );
 }

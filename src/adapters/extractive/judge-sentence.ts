@@ -1,8 +1,10 @@
 import {
   aboutTheShow,
   allowedTwice,
+  asksWithoutMark,
   backReference,
   broken,
+  clauseAlone,
   courtesy,
   earlyPronoun,
   expletive,
@@ -16,8 +18,13 @@ import {
   pointing,
   runsOn,
   softOpening,
+  startsBroken,
   startsInside,
+  startsWell,
   stutter,
+  tagQuestion,
+  tailOfQuestion,
+  takesObject,
   unquotable,
 } from "./speech-patterns.ts";
 
@@ -52,8 +59,13 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (backReference.test(text)) quality *= 0.45;
   if (stutter.test(text) && !allowedTwice.test(text)) quality *= 0.3;
   if (/\s(?:--|—|–|-)\s|\s--|--\s/.test(proper)) quality *= 0.45;
-  if (!hasVerb(proper)) quality *= 0.3;
+  if (!hasVerb(proper)) quality *= skipped > 0 || words.length < 11 ? 0.3 : 0.75;
   if (startsInside.test(proper) || runsOn.test(proper)) quality *= 0.3;
+  if (startsBroken.test(proper)) quality *= 0.3;
+  if (!startsWell.test(proper)) quality *= 0.6;
+  if (tagQuestion.test(text)) quality *= 0.3;
+  if (clauseAlone.test(proper) || asksWithoutMark.test(proper)) quality *= 0.3;
+  if (tailOfQuestion.test(proper)) quality *= 0.4;
   if (earlyPronoun.test(proper)) quality *= 0.85;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;
@@ -65,7 +77,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   return {
     quality,
     opens,
-    ends: !/\b(?:right|you know|okay|yeah)\?$/i.test(text),
+    ends: !tagQuestion.test(text),
     isQuestion,
     lead: skipped,
   };
@@ -80,5 +92,6 @@ function measureLead(text: string): number {
 /** A sentence says something of something: a verb that is not the one of a relative clause. */
 function hasVerb(text: string): boolean {
   if (!/^[\x20-\x7E’]*$/.test(text)) return true;
-  return finite.test(text.replace(/\b(?:that|which|who|to|and)\s+\p{L}+/giu, " "));
+  const main = text.replace(/\b(?:that|which|who|to|and)\s+\p{L}+/giu, " ");
+  return finite.test(main) || takesObject.test(main);
 }

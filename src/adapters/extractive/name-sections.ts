@@ -4,7 +4,13 @@ import type { Stretch } from "./find-stretches.ts";
 /** A section's heading, and the phrase that its connecting sentences use. */
 export type SectionName = { readonly heading: string; readonly topic: string | null };
 
-const fallbacks = ["Where it begins", "A closer look", "In practice", "What follows from it", "Further on"];
+const fallbacks = [
+  "To begin with",
+  "A closer look",
+  "Further along",
+  "More on the subject",
+  "One more point",
+];
 
 /**
  * Names each section by the phrases that are its own: those that other sections share count for less,

@@ -61,3 +61,27 @@ export function fillSections(
     return near ? [only, near].sort((a, b) => place(a) - place(b)) : section;
   });
 }
+
+/** A section that nothing names joins the one before it, while more than three are left. */
+export function mergeUnnamed(
+  sections: readonly Stretch[][],
+  names: readonly { readonly topic: string | null }[],
+): Stretch[][] {
+  const merged: Stretch[][] = [];
+  let spare = sections.length - 3;
+  sections.forEach((section, at) => {
+    const before = merged.at(-1);
+    const sameSource = before?.[0]?.units[0]?.transcript === section[0]?.units[0]?.transcript;
+    if (
+      before &&
+      sameSource &&
+      spare > 0 &&
+      names[at]?.topic === null &&
+      before.length + section.length <= 5
+    ) {
+      before.push(...section);
+      spare--;
+    } else merged.push([...section]);
+  });
+  return merged;
+}

@@ -8,23 +8,32 @@ const reach = 8;
 const spread = 3.5;
 
 /** How much each sentence bears on the query, from 0 to 1, in the order of the index. */
-export type Relevance = readonly number[];
+type Relevance = readonly number[];
+
+export type Ranking = {
+  readonly relevance: Relevance;
+  /** The query with the terms that the best stretches share. */
+  readonly expanded: Query;
+  /** True for sentences that use the query's words themselves. */
+  readonly touches: readonly boolean[];
+};
 
 /**
  * Okapi BM25 (Robertson & Zaragoza 2009) for each sentence, smoothed over its neighbours, because what
  * answers a question is a stretch of talk; then once more with the terms that the best stretches share
  * (pseudo-relevance feedback after Lavrenko & Croft 2001).
  */
-export function rankSentences(
-  index: SentenceIndex,
-  query: Query,
-): { readonly relevance: Relevance; readonly expanded: Query } {
+export function rankSentences(index: SentenceIndex, query: Query): Ranking {
   const usable = new Map([...query].filter(([term]) => index.has(term)));
   const base = usable.size > 0 ? usable : centralTerms(index);
   const first = combine(index, score(index, base));
   const expanded = new Map(base);
   for (const [term, weight] of feedbackTerms(index, first, base)) expanded.set(term, weight);
-  return { relevance: combine(index, score(index, expanded)), expanded };
+  const touches = index.units.map((unit) => {
+    const weight = [...unit.terms.keys()].reduce((sum, term) => sum + (expanded.get(term) ?? 0), 0);
+    return weight >= 0.3;
+  });
+  return { relevance: combine(index, score(index, expanded)), expanded, touches };
 }
 
 function score(index: SentenceIndex, query: Query): number[] {
@@ -65,7 +74,7 @@ function feedbackTerms(index: SentenceIndex, relevance: Relevance, query: Query)
   const found = new Map<string, { weight: number; sentences: number }>();
   for (const unit of best)
     for (const term of unit.terms.keys()) {
-      if (query.has(term)) continue;
+      if (query.has(term) || isEverywhere(term, index)) continue;
       const entry = found.get(term) ?? { weight: 0, sentences: 0 };
       entry.weight += (relevance[unit.index] ?? 0) * index.weigh(term);
       entry.sentences++;
@@ -87,4 +96,9 @@ function centralTerms(index: SentenceIndex): Query {
   const ranked = [...sums].filter(([, count]) => count >= 2 || sums.size < 50);
   ranked.sort(([x, a], [y, c]) => c * index.weigh(y) - a * index.weigh(x) || (x < y ? -1 : 1));
   return new Map(ranked.slice(0, 12).map(([term]) => [term, 1]));
+}
+
+/** A word in one sentence of ten tells nothing apart; in a language without a stop list these are its small words. */
+function isEverywhere(term: string, index: SentenceIndex): boolean {
+  return index.units.length > 60 && index.weigh(term) < 2.3;
 }

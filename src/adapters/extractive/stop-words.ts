@@ -32,21 +32,25 @@ export const stopWords: ReadonlySet<string> = new Set(
 export const notNouns: ReadonlySet<string> = new Set(
   `able add added adding adds agree allow allowed allowing allows amazing appear apply based beautiful became began begin
   believe bring bringing brings brought build building builds built buy call called calling calls care change changed
-  changing check choose chose clear close common complete consider continue convert convince correct cover create created
+  changing check choose chose clear close complete consider continue convert convince correct cover create created
   creates creating cut deal decide decided describe described dive doing drive driven driving drop early easier easily easy
   eat enable end ensure entire exciting exist exists expect explain fall fast feeling figure fill final finally find finding
-  fine finish fit fix focus follow forward found free full fully generally glad grab grew grow growing half happy hear heard
-  help helped helping helps high hit hold hope improve include including increase interested involved join key late launch
-  lead leading learn learned leave left let listen live lived living local lose loss lost love loved low lower main mention
-  mentioned met miss moving multiple natural near notice noticed open original package pass pay pick plan play point pop
+  fine finish fit fix focus follow forward found full fully generally glad grab grew grow growing half happy hear heard
+  help helped helping helps high hit hold hope improve include including increase interested involved join late launch
+  lead leading learn learned leave left let listen live lived living lose loss lost love loved low lower mention
+  mentioned met miss moving multiple near notice noticed original package pass pay pick plan play point pop
   present pretty previous produce provide provided provides providing publish pull push read reading ready real realize
   receive reference remember remove represent require required return run running runs seeing sell send sense serious serve
-  share shared short sit sitting solve speak speaking specific spend spent spoke stand start started starting starts stay
+  share shared short sit sitting solve speak speaking spend spent spoke stand start started starting starts stay
   step stick stop strong struggle suddenly suggest support supposed teach thinking thought touch track true turned turns
   understand understanding understood unique update useful view visit wait walk watch wear whole win wish won wonderful
   work worked working works worth write writing written wrong wrote amount number level type types kinds quick quickly
-  yourself ended ending ideally incredible incredibly single simple similar similarly large larger largest bigger older
-  smaller fair fairly deep deeper hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
+  yourself ended ending ideally incredible incredibly similar similarly larger largest bigger older
+  smaller fair fairly deeper common picture absence moment case sense part side fact idea question answer head nail hand eye
+  story area person man woman child percent bottom top middle beginning hour mile month morning night weekend monday tuesday
+  wednesday thursday friday saturday sunday january february march april may june july august september october november
+  december handful variety range degree extent angle aspect element detail note list line page situation circumstance
+  reality truth factor factors stuff topic couple thing mind heart sort background hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
     /\s+/,
   ),
 );

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cleanMarkdown, dropHiddenCharacters, escapeMarkdown } from "../../src/drafting/clean-markdown.ts";
+
+test("escapes what Markdown or HTML would read as a mark", () => {
+  assert.equal(
+    escapeMarkdown("a <b> & *c* [d] `e` &lt; _f_ g_h"),
+    "a \\<b> & \\*c\\* \\[d\\] \\`e\\` \\&lt; \\_f\\_ g_h",
+  );
+});
+
+test("escapes what would open a block, and keeps to one line", () => {
+  assert.equal(escapeMarkdown("# one\n\n- two"), "\\# one - two");
+  assert.equal(escapeMarkdown("1. one"), "1\\. one");
+  assert.equal(escapeMarkdown("- one"), "\\- one");
+});
+
+test("unescaping gives the words back", () => {
+  const words = "x < y, 50% *now* (see [a](b)) \\o/ #4 @me";
+  assert.equal(escapeMarkdown(words).replace(/\\([!-/:-@[-`{-~])/g, "$1"), words);
+});
+
+test("drops hidden and bidirectional characters and keeps joiners", () => {
+  assert.equal(dropHiddenCharacters("a\u202Eb\u200Bc\u0000d\u{E0041}e\n\tf👩‍💻"), "abcde\n\tf👩‍💻");
+});
+
+const attacks: [string, string][] = [
+  ["<script>alert(1)</script>", "\\<script>alert(1)\\</script>"],
+  ["<!-- hidden -->", "\\<!-- hidden -->"],
+  ["[a](javascript:alert(1))", "a)"],
+  ["[a]( JaVaScRiPt:x )", "a"],
+  ["[a](data:text/html,x)", "a"],
+  ["already \\<b>", "already \\<b>"],
+];
+for (const [written, safe] of attacks)
+  test(`defuses ${written}`, () => assert.equal(cleanMarkdown(written), safe));
+
+for (const harmless of [
+  "[a](https://a.example/b)",
+  "[a](#b)",
+  "[a](../b.md)",
+  "`<b>`",
+  "```html\n<b>\n```",
+  "2 < 3",
+])
+  test(`leaves ${JSON.stringify(harmless)} alone`, () => assert.equal(cleanMarkdown(harmless), harmless));

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseWebvtt } from "../../src/sources/parse-webvtt.ts";
+import { readFixture } from "../fixtures/sources.ts";
+
+const said = (text: string) => parseWebvtt(text).map(({ speaker, text: words }) => [speaker, words]);
+
+test("joins the consecutive cues of a speaker and leaves notes and styles out", () => {
+  const { utterances, speakers } = readFixture("planning-call.vtt");
+  assert.deepEqual(speakers, ["Ines Okafor", "Paul (Ops)"]);
+  assert.deepEqual(
+    utterances.map(({ speaker }) => speaker),
+    ["Ines Okafor", "Paul (Ops)", "Ines Okafor", "Paul (Ops)"],
+  );
+  assert.deepEqual(
+    [utterances[0]?.startMs, utterances[0]?.endMs, utterances[0]?.firstLine],
+    [3000, 16_000, 10],
+  );
+});
+
+test("a rolling caption is read once, and a voice tag names its speaker", () => {
+  const { utterances } = readFixture("rolling-captions.vtt");
+  assert.deepEqual(
+    utterances.map(({ speaker, text }) => [speaker, text]),
+    [
+      [null, "the first line of talk and the second line"],
+      ["Ada", "and now Ada speaks"],
+    ],
+  );
+});
+
+test("byte order mark, Windows line ends, cue settings and entities", () => {
+  assert.deepEqual(
+    said(
+      "\uFEFFWEBVTT\r\n\r\n00:01.000 --> 00:02.000 align:start\r\nAna: salt &amp; <b>pepper</b> &lt;3\r\n",
+    ),
+    [["Ana", "salt & pepper <3"]],
+  );
+});
+
+test("where labels stand only at changes, the speaker carries on", () => {
+  const cue = (at: number, text: string) => `00:0${at}.000 --> 00:0${at + 1}.000\n${text}\n\n`;
+  const text = `WEBVTT\n\n${cue(0, "Ana: One and")}${cue(1, "two.")}${cue(2, "three: four.")}${cue(3, "Ben: Five")}${cue(4, "six.")}`;
+  assert.deepEqual(said(text), [
+    ["Ana", "One and two. three: four."],
+    ["Ben", "Five six."],
+  ]);
+});
+
+test("a file without cues has no utterances", () => assert.deepEqual(said("WEBVTT\n\nNOTE nothing"), []));

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkQuotes } from "../../src/verification/check-quotes.ts";
+import { readFixture } from "../fixtures/sources.ts";
+
+const transcripts = [readFixture("two-engineers-on-queues.md")];
+const rules = (markdown: string) => checkQuotes(markdown, transcripts).map(({ rule }) => rule);
+
+const said = "The promise that matters is that a message which was acknowledged is never lost.";
+
+test("accepts the speaker's own words in a block and in a sentence", () => {
+  assert.deepEqual(rules(`> ${said}  \n> — Mara Lindqvist, 00:01:30`), []);
+  assert.deepEqual(rules(`Lindqvist said that “a message which was acknowledged is never lost.”`), []);
+  assert.deepEqual(
+    rules(`“A retry without a limit turns one broken message into an outage”, says Mara Lindqvist.`),
+    [],
+  );
+});
+
+test("folds typography, escapes, case and white space", () => {
+  assert.deepEqual(
+    rules(
+      "> The dead letter queue needs an owner with a name, otherwise\n> it only\\-grows\\.\n>\n> — mara lindqvist",
+    ),
+    [],
+  );
+});
+
+test("a visible ellipsis stands for words left out of the same turn", () => {
+  assert.deepEqual(rules("Lindqvist: “The promise that matters … comes second to that promise.”"), []);
+  assert.deepEqual(rules("Lindqvist: “comes second to that promise … The promise that matters.”"), [
+    "quotation-not-found",
+  ]);
+});
+
+const wrong: [string, string, string][] = [
+  [
+    "an invented quotation",
+    "> Queues are the soul of every good team.  \n> — Mara Lindqvist",
+    "quotation-not-found",
+  ],
+  ["one word changed", `> ${said.replace("never", "rarely")}  \n> — Mara Lindqvist`, "quotation-not-found"],
+  ["a negation dropped", "Lindqvist said “hardly any business does need it.”", "quotation-not-found"],
+  [
+    "words of two turns run together",
+    "> is never lost. Retries are where most teams get hurt.  \n> — Mara Lindqvist",
+    "quotation-not-found",
+  ],
+  ["the wrong speaker below", `> ${said}  \n> — Tomas Reyes`, "quotation-misattributed"],
+  ["a speaker who is in no source", `> ${said}  \n> — Grace Hopper`, "quotation-misattributed"],
+  [
+    "the wrong speaker beside it",
+    "As Reyes put it, “a message which was acknowledged is never lost.”",
+    "quotation-misattributed",
+  ],
+  ["nobody below", `> ${said}`, "quotation-without-speaker"],
+  [
+    "nobody beside it",
+    "It is said that “a message which was acknowledged is never lost.”",
+    "quotation-without-speaker",
+  ],
+  ["too few words", "Lindqvist calls it “never lost”.", "quotation-too-short"],
+  ["straight quotation marks", 'Lindqvist calls it "the soul of every good team".', "quotation-not-found"],
+  ["an advert", "Lindqvist said “Buy the finest crates in town from our sponsor”.", "quotation-not-quotable"],
+  ["an open quotation mark", "Lindqvist said “a message which was acknowledged.", "quotation-too-short"],
+];
+for (const [what, markdown, rule] of wrong)
+  test(`finds ${what}`, () => assert.deepEqual(rules(markdown), [rule]));
+
+test("says where and what to do, and does not repeat the words", () => {
+  const [finding] = checkQuotes(
+    "Text.\n\n> Queues are the soul of every good team.  \n> — Mara Lindqvist",
+    transcripts,
+  );
+  assert.equal(finding?.severity, "error");
+  assert.equal(finding?.place, "post, line 3");
+  assert.match(
+    finding?.message ?? "",
+    /^The quotation in line 3 stands in no source word for word; restore .+\.$/,
+  );
+  assert.doesNotMatch(finding?.message ?? "", /soul/);
+});
+
+test("words of a recording without speakers may be attributed to it, not to a person of another source", () => {
+  const both = [...transcripts, readFixture("notes-with-labels.md", "S2")];
+  const words = "> We write as people who have been on call.  \n> — ";
+  assert.deepEqual(
+    checkQuotes(`${words}Voice and point of view`, [readFixture("notes-with-labels.md", "S2")]),
+    [],
+  );
+  assert.deepEqual(
+    checkQuotes(`${words}Tomas Reyes`, both).map(({ rule }) => rule),
+    ["quotation-misattributed"],
+  );
+});

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nearestSpeakers } from "../../src/verification/nearest-speakers.ts";
+
+const labels = ["Ana Ruiz", "Ben Ito", "Speaker 1"];
+
+test("takes the name nearest before, in full or the surname", () => {
+  assert.deepEqual(nearestSpeakers({ before: "Asked by Ben Ito, Ruiz said", after: "" }, labels), [
+    "Ana Ruiz",
+  ]);
+});
+
+test("takes the first name after when none stands before", () => {
+  assert.deepEqual(nearestSpeakers({ before: "", after: "said Ito, not Ruiz" }, labels), ["Ben Ito"]);
+});
+
+test("a number is no surname, and no name is nobody", () => {
+  assert.deepEqual(nearestSpeakers({ before: "1 said", after: "" }, labels), []);
+  assert.deepEqual(nearestSpeakers({ before: "Speaker 1 said", after: "" }, labels), ["Speaker 1"]);
+});
