@@ -90,10 +90,12 @@ async function main(): Promise<void> {
     level: config.logLevel,
     secrets: [config.app.privateKey, config.app.webhookSecret],
   });
-  const running = await start(config, log);
+  const starting = start(config, log);
+  // Before anything listens: a signal that comes while we start is obeyed when there is something to stop.
   const stop = (signal: string) => {
     log.info({ signal }, "Stopping");
-    running.stop().then(
+    const stopped = starting.then((running) => running.stop());
+    stopped.then(
       () => process.exit(0),
       (thrown) => {
         log.error({ err: toError(thrown) }, "Could not stop in order");
@@ -103,6 +105,7 @@ async function main(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  await starting;
 }
 
 if (import.meta.main) {
