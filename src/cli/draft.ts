@@ -7,6 +7,7 @@ import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
 import { writeDraft } from "../jobs/tasks/write-draft.ts";
+import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
 import { readIdea, readTextFile } from "./read-inputs.ts";
@@ -54,10 +55,19 @@ export async function runDraft(args: string[]): Promise<number> {
   const [unread] = result.written.unread;
   if (unread) throw new UserError(`Cannot read ${unread.path}: ${unread.reason}.`);
   const day = formatDay(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const settings = Settings.parse({});
+  const { file } = chooseNames({
+    slug: result.written.draft.slug,
+    day,
+    branchPattern: settings.branch,
+    content: settings.content,
+    taken: { branches: [], files: [] },
+  });
   const composed = composePullRequest({
     brief,
-    settings: Settings.parse({}),
+    settings,
     day,
+    file,
     sources,
     unread: [],
     written: result.written,

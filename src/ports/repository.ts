@@ -56,6 +56,11 @@ export type OpenedPullRequest = {
   readonly labelId: string | null;
 };
 
+/** What came of opening. */
+export type OpenResult =
+  | { readonly kind: "opened"; readonly pullRequest: OpenedPullRequest }
+  | { readonly kind: "taken" };
+
 /** What an earlier attempt left on a branch, when its answer was lost. */
 export type OpenedBefore =
   | { readonly kind: "nothing" }
@@ -103,12 +108,14 @@ export interface Repository {
   ): Promise<void>;
   /** The id of our own comment on the issue that holds `marker`, among the newest hundred. One request. */
   findOwnComment(thread: Thread, marker: string): Promise<string | null>;
-  /** Branch, commit and draft pull request in one request; another where drafts are refused. */
-  open(request: OpenRequest): Promise<OpenedPullRequest>;
+  /**
+   * What is left to do after `found` (for a first attempt: nothing was found) of branch, commit and draft pull
+   * request, in one request; another where drafts are refused. `taken`: the base holds a file of that path;
+   * nothing was left open.
+   */
+  open(request: OpenRequest, found: Exclude<OpenedBefore, { kind: "foreign" }>): Promise<OpenResult>;
   /** What stands under the branch after an answer was lost. One request. */
   findOpened(request: OpenRequest): Promise<OpenedBefore>;
-  /** Goes on from what `findOpened` found, with as few requests. */
-  resume(request: OpenRequest, found: OpenedBefore): Promise<OpenedPullRequest>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
   finish(request: {
     readonly thread: Thread;

@@ -7,6 +7,8 @@ export type OwnPullRequest = {
   readonly issueNumber: number;
   readonly nodeId: string;
   readonly branch: string;
+  /** The path of the post. */
+  readonly file: string;
   readonly headOid: string;
 };
 
@@ -35,6 +37,8 @@ export interface Store {
   loadPullRequest(repositoryId: string, number: number): Promise<OwnPullRequest | undefined>;
   /** The newest pull request that we opened for an issue. */
   loadPullRequestOfIssue(repositoryId: string, issueNumber: number): Promise<OwnPullRequest | undefined>;
+  /** The paths of the newest twenty posts that we drafted there: merged, they are on the default branch. */
+  listPostFiles(repositoryId: string): Promise<readonly string[]>;
   /** Whether another draft of this issue was asked for before this one and is still being worked on. */
   hasEarlierUnfinishedDraft(workId: string): Promise<boolean>;
 }

@@ -3,23 +3,22 @@ import type { Draft } from "../drafting/draft.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Source } from "../sources/source.ts";
 import { cleanLine } from "./clean-for-github.ts";
-import { fillPattern } from "./fill-pattern.ts";
 import { type FrontMatter, renderPostFile } from "./post-file.ts";
 import type { ContentSettings } from "./settings.ts";
 
 /** A post ready to be committed. */
 export type PlannedPost = { readonly file: string; readonly text: string; readonly frontMatter: FrontMatter };
 
-/** The post's file: its path from the settings, its front matter and text. */
+/** The post at its path, with its front matter. */
 export function planPost(options: {
   readonly draft: Draft;
+  readonly file: string;
   readonly day: string;
   readonly series: string | null;
   readonly sources: readonly Source[];
   readonly content: ContentSettings;
 }): PlannedPost {
-  const { draft, day, series, sources, content } = options;
-  const directory = content.directory.replace(/\/+$/, "");
+  const { draft, file, day, series, sources, content } = options;
   const frontMatter: FrontMatter = {
     title: draft.title,
     date: day,
@@ -31,7 +30,7 @@ export function planPost(options: {
     },
   };
   return {
-    file: `${directory}/${fillPattern(content.filename, { date: day, slug: draft.slug })}`,
+    file,
     text: renderPostFile(frontMatter, draft.markdown),
     frontMatter,
   };

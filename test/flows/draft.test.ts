@@ -102,6 +102,26 @@ test("two drafts on one day get two branches", async (t) => {
   assert.equal(second?.head.ref, `${first?.head.ref}-2`);
 });
 
+test("a post that stands on the default branch is never written over", async (t) => {
+  const interview = demoFiles["interviews/2026-03-23-restore-drills.md"] ?? "";
+  const flow = await startFlow(t, {
+    files: {
+      "talk.md": interview,
+      ".github/galley.yml": 'content: { filename: "{slug}.md" }\n',
+      "content/blog/restore-drills.md": "Somebody's own post.",
+    },
+  });
+  await flow.command({ title: "Restore drills", body: "`talk.md`" });
+  await flow.ended("draft");
+  const open = (await listPullRequests(flow)).filter(({ state }) => state === "open");
+  assert.equal(open.length, 1);
+  assert.match(open[0]?.head.ref ?? "", /restore-drills-2$/);
+  const editor = flow.sandbox.as("editor");
+  const read = (path: string) => editor.readFile(flow.name, path, open[0]?.head.ref);
+  assert.equal(await read("content/blog/restore-drills.md"), "Somebody's own post.");
+  assert.match((await read("content/blog/restore-drills-2.md")) ?? "", /title: "Restore drills"/);
+});
+
 test("help lists what works, in two requests", async (t) => {
   const flow = await startFlow(t, { files: demoFiles });
   const { number, commentId } = await flow.command(demoIssue, "/help");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RetryableError } from "../../errors.ts";
-import type { OpenedBefore, OpenedPullRequest, OpenRequest } from "../../ports/repository.ts";
+import type { OpenedBefore, OpenRequest, OpenResult } from "../../ports/repository.ts";
 import { failWith, type GithubClient } from "./client.ts";
 
 /** The steps that an earlier attempt left to do. */
@@ -8,8 +8,8 @@ type Needs = { readonly branch: boolean; readonly commit: string | null };
 
 const document = `
   mutation Open($ref: CreateRefInput!, $commit: CreateCommitOnBranchInput!, $pullRequest: CreatePullRequestInput!,
-      $label: CreateLabelInput!, $needsBranch: Boolean!, $needsCommit: Boolean!, $needsLabel: Boolean!) {
-    createRef(input: $ref) @include(if: $needsBranch) { ref { name } }
+      $label: CreateLabelInput!, $needsBranch: Boolean!, $needsCommit: Boolean!, $needsLabel: Boolean!, $path: String!) {
+    createRef(input: $ref) @include(if: $needsBranch) { ref { id target { ... on Commit { file(path: $path) { oid } } } } }
     createCommitOnBranch(input: $commit) @include(if: $needsCommit) { commit { oid } }
     createPullRequest(input: $pullRequest) { pullRequest { id number url isDraft headRefOid } }
     createLabel(input: $label) @include(if: $needsLabel) { label { id } }
@@ -24,7 +24,16 @@ const PullRequest = z.object({
 });
 
 const Answer = z.object({
-  createRef: z.object({ ref: z.object({ name: z.string() }).nullable() }).nullish(),
+  createRef: z
+    .object({
+      ref: z
+        .object({
+          id: z.string(),
+          target: z.object({ file: z.object({ oid: z.string() }).nullish() }).nullable(),
+        })
+        .nullable(),
+    })
+    .nullish(),
   createCommitOnBranch: z.object({ commit: z.object({ oid: z.string() }).nullable() }).nullish(),
   createPullRequest: z.object({ pullRequest: PullRequest.nullable() }).nullish(),
   createLabel: z.object({ label: z.object({ id: z.string() }).nullable() }).nullish(),
@@ -34,20 +43,30 @@ const task = "open the pull request";
 
 /**
  * Branch, commit and draft pull request in one request. GitHub goes on after a mutation that failed, so a
- * pull request can come back that stands on somebody else's commit: then it is closed again and the attempt
- * fails, to be taken up by `findOpened`.
+ * pull request can come back that stands on somebody else's commit, or on a base that has a post of this path:
+ * then it is closed again.
  */
 export async function openPullRequest(
   client: GithubClient,
   request: OpenRequest,
-  needs: Needs = { branch: true, commit: null },
-): Promise<OpenedPullRequest> {
+  found: Exclude<OpenedBefore, { kind: "foreign" }>,
+): Promise<OpenResult> {
+  if (found.kind === "pull-request") return { kind: "opened", pullRequest: found.pullRequest };
+  const needs: Needs = {
+    branch: found.kind === "nothing",
+    commit: found.kind === "commit" ? found.commit : null,
+  };
   const { data, problems } = await client.mutate(task, document, listVariables(request, needs, true));
   const answer = Answer.parse(data);
   const commit = needs.commit ?? answer.createCommitOnBranch?.commit?.oid;
   const pullRequest = answer.createPullRequest?.pullRequest;
   const labelId = request.labelId ?? answer.createLabel?.label?.id ?? null;
-  if (pullRequest && (pullRequest.headRefOid !== commit || (needs.branch && !answer.createRef?.ref))) {
+  const ref = answer.createRef?.ref;
+  if (pullRequest && ref?.target?.file) {
+    await closePullRequest(client, pullRequest.id, ref.id);
+    return { kind: "taken" };
+  }
+  if (pullRequest && (pullRequest.headRefOid !== commit || (needs.branch && !ref))) {
     await closePullRequest(client, pullRequest.id);
     throw new RetryableError("The branch was not ours alone when the pull request was opened");
   }
@@ -56,20 +75,10 @@ export async function openPullRequest(
     return await openWithoutDraft(client, { ...request, labelId }, commit);
   }
   // The branch or the pull request appeared since the Read: the next attempt looks at what is there.
-  if (problems.some(({ message }) => /already exists/i.test(message)))
+  if (problems.some(({ message }) => /already exists/i.test(message))) {
     throw new RetryableError("The branch or the pull request exists already");
+  }
   return failWith(task, problems);
-}
-
-/** Goes on where an earlier attempt stopped. */
-export async function resumeOpening(
-  client: GithubClient,
-  request: OpenRequest,
-  found: OpenedBefore,
-): Promise<OpenedPullRequest> {
-  if (found.kind === "pull-request") return found.pullRequest;
-  const commit = found.kind === "commit" ? found.commit : null;
-  return await openPullRequest(client, request, { branch: found.kind === "nothing", commit });
 }
 
 /** Private repositories on some plans have no drafts ("Draft pull requests are not supported", public thread SWE-agent/SWE-agent#179). */
@@ -77,31 +86,43 @@ async function openWithoutDraft(
   client: GithubClient,
   request: OpenRequest,
   commit: string,
-): Promise<OpenedPullRequest> {
+): Promise<OpenResult> {
   const needs = { branch: false, commit };
   const { data, problems } = await client.mutate(task, document, listVariables(request, needs, false));
   const pullRequest = Answer.parse(data).createPullRequest?.pullRequest;
   return pullRequest ? describe(pullRequest, commit, request.labelId) : failWith(task, problems);
 }
 
-async function closePullRequest(client: GithubClient, pullRequestId: string): Promise<void> {
-  const close =
-    "mutation Close($input: ClosePullRequestInput!) { closePullRequest(input: $input) { pullRequest { state } } }";
-  await client.mutate("close the pull request", close, { input: { pullRequestId } });
+/** `branchId` only for a branch that this very request made. */
+async function closePullRequest(
+  client: GithubClient,
+  pullRequestId: string,
+  branchId?: string,
+): Promise<void> {
+  const close = `mutation Close($pullRequest: ClosePullRequestInput!, $branch: DeleteRefInput!, $hasBranch: Boolean!) {
+    closePullRequest(input: $pullRequest) { pullRequest { state } }
+    deleteRef(input: $branch) @include(if: $hasBranch) { clientMutationId }
+  }`;
+  await client.mutate("close the pull request", close, {
+    pullRequest: { pullRequestId },
+    branch: { refId: branchId ?? "" },
+    hasBranch: branchId !== undefined,
+  });
 }
 
 function describe(
   pullRequest: z.infer<typeof PullRequest>,
   headCommit: string,
   labelId: string | null,
-): OpenedPullRequest {
-  const { id, number, url, isDraft } = pullRequest;
-  return { nodeId: id, number, url, isDraft, headCommit, labelId };
+): OpenResult {
+  const { id: nodeId, number, url, isDraft } = pullRequest;
+  return { kind: "opened", pullRequest: { nodeId, number, url, isDraft, headCommit, labelId } };
 }
 
 function listVariables(request: OpenRequest, needs: Needs, isDraft: boolean): Record<string, unknown> {
   const { repositoryNodeId: repositoryId, branch, baseCommit, baseBranch, file } = request;
   return {
+    path: file.path,
     needsBranch: needs.branch,
     needsCommit: needs.commit === null,
     needsLabel: request.labelId === null,

@@ -3,7 +3,7 @@ import { UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
 import { findOpened } from "./find-opened.ts";
-import { openPullRequest, resumeOpening } from "./open.ts";
+import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
@@ -24,9 +24,8 @@ export function createRepository(
     acknowledge: (thread, body) => acknowledge(client, thread, body),
     answer: (thread, reply) => answer(client, thread, reply),
     findOwnComment: (thread, marker) => findOwnComment(client, thread, marker),
-    open: (request) => openPullRequest(client, request),
+    open: (request, found) => openPullRequest(client, request, found),
     findOpened: (request) => findOpened(client, place, request),
-    resume: (request, found) => resumeOpening(client, request, found),
     finish: (request) => finish(client, request),
   };
 }

@@ -10,6 +10,7 @@ const PullRequestRow = z
     issue_number: z.coerce.number(),
     node_id: z.string(),
     branch: z.string(),
+    file: z.string(),
     head_oid: z.string(),
   })
   .transform(
@@ -19,11 +20,12 @@ const PullRequestRow = z
       issueNumber: row.issue_number,
       nodeId: row.node_id,
       branch: row.branch,
+      file: row.file,
       headOid: row.head_oid,
     }),
   );
 
-const pullRequestColumns = "repository_id, number, issue_number, node_id, branch, head_oid";
+const pullRequestColumns = "repository_id, number, issue_number, node_id, branch, file, head_oid";
 
 /** What Galley remembers, in its own tables. Rows are parsed, because engines differ in how they give numbers. */
 export function createStore(database: Database): Store {
@@ -31,10 +33,10 @@ export function createStore(database: Database): Store {
     begin: (workId) => beginAttempt(database, workId),
 
     async savePullRequest(workId, pullRequest) {
-      const { repositoryId, number, issueNumber, nodeId, branch, headOid } = pullRequest;
+      const { repositoryId, number, issueNumber, nodeId, branch, file, headOid } = pullRequest;
       await database.query(
-        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [repositoryId, number, issueNumber, nodeId, branch, headOid, workId],
+        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+        [repositoryId, number, issueNumber, nodeId, branch, file, headOid, workId],
       );
     },
 
@@ -55,6 +57,14 @@ export function createStore(database: Database): Store {
           [repositoryId, issueNumber],
         ),
       );
+    },
+
+    async listPostFiles(repositoryId) {
+      const rows = await database.query(
+        "select file from galley.pull_request where repository_id = $1 order by number desc limit 20",
+        [repositoryId],
+      );
+      return rows.map((row) => z.object({ file: z.string() }).parse(row).file);
     },
 
     async hasEarlierUnfinishedDraft(workId) {

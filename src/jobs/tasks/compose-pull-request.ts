@@ -16,6 +16,8 @@ export function composePullRequest(input: {
   readonly brief: Brief;
   readonly settings: Pick<Settings, "content">;
   readonly day: string;
+  /** The path of the post. */
+  readonly file: string;
   readonly sources: readonly Source[];
   readonly unread: readonly Unreadable[];
   readonly written: Written;
@@ -25,7 +27,7 @@ export function composePullRequest(input: {
   const { draft, findings } = written;
   const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
   const series = brief.series;
-  const post = planPost({ draft, day, series, sources, content: settings.content });
+  const post = planPost({ draft, file: input.file, day, series, sources, content: settings.content });
   const shown = sources.map((source): ShownSource => {
     const { id, path, note } = source;
     return { id, path, note: note ?? draft.usedFor[id] ?? null, url: input.urlOf(source) };

@@ -33,6 +33,7 @@ export const Pinned = z.object({
   day: z.string(),
   settings: Settings,
   takenBranches: z.array(z.string()),
+  takenFiles: z.array(z.string()),
   labelId: z.string().nullable(),
   sources: z.array(PinnedSource),
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
@@ -57,10 +58,11 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     name: asked.repository.name,
   });
   const earlier = await world.store.loadPullRequestOfIssue(asked.repository.id, asked.issue.number);
+  const drafted = await world.store.listPostFiles(asked.repository.id);
   const now = world.clock.now();
   const view = await repository.read({
     settingsPath,
-    paths: [...new Set(references.flatMap(({ candidates }) => candidates))],
+    paths: [...new Set([...references.flatMap(({ candidates }) => candidates), ...drafted])],
     days: [-dayMs, 0, dayMs].map((shift) => formatDay(new Date(now.getTime() + shift), "UTC")),
     label: draftLabel.name,
     pullRequestNumber: earlier?.number ?? null,
@@ -79,6 +81,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     day: formatDay(now, settings.timezone),
     settings,
     takenBranches: [...(await listTakenBranches(context, view, settings.branch))],
+    takenFiles: drafted.filter((file) => (view.entries.get(file)?.kind ?? "missing") !== "missing"),
     labelId: view.labelId,
     sources,
     unread,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { RetryableError } from "../../errors.ts";
 import type { OpenedPullRequest, OpenRequest } from "../../ports/repository.ts";
+import { chooseNames, type Names } from "../../pull-request/choose-names.ts";
 import { cleanLine } from "../../pull-request/clean-for-github.ts";
-import { chooseFree, fillPattern } from "../../pull-request/fill-pattern.ts";
 import { renderMarker } from "../../pull-request/marker.ts";
 import { hashBrief, hashPost, renderCommitMessage } from "../../pull-request/plan-pull-request.ts";
 import { once } from "../checkpoint.ts";
@@ -22,9 +22,11 @@ export const Opened = z.object({
   labelId: z.string().nullable(),
 });
 
+const Named = z.object({ slug: z.string(), branch: z.string(), file: z.string() });
+
 /**
- * Opens the pull request, once. The branch's name is saved before it is used, so that after a lost answer
- * the next attempt looks under that name for what this one may have done.
+ * Opens the pull request, once. The names are saved before they are used, so that after a lost answer
+ * the next attempt looks under them for what this one may have done.
  */
 export async function openPullRequest(
   context: Context<DraftJob>,
@@ -33,19 +35,17 @@ export async function openPullRequest(
 ): Promise<OpenedPullRequest> {
   const { attempt, repository } = context;
   const opened = await once(attempt, "opened", Opened, async () => {
-    const earlier = await attempt.load("branch", z.string());
-    const name = fillPattern(pinned.settings.branch, { date: pinned.day, slug: written.draft.slug });
-    const branch = earlier ?? chooseFree(name, pinned.takenBranches);
-    const request = planRequest(context, pinned, written, branch);
-    if (earlier === undefined) {
-      await attempt.save("branch", branch);
-      return await repository.open(request);
-    }
-    const found = await repository.findOpened(request);
-    if (found.kind !== "foreign") return await repository.resume(request, found);
-    // Somebody took the name between the Read and the opening: the next attempt uses the next one.
-    await attempt.save("branch", chooseFree(name, [...pinned.takenBranches, branch]));
-    throw new RetryableError("The branch's name was taken in the meantime");
+    const earlier = await attempt.load("named", Named);
+    const named = earlier ?? nameDraft(pinned, written, []);
+    const request = planRequest(context, pinned, written, named);
+    if (!earlier) await attempt.save("named", named);
+    const found = earlier ? await repository.findOpened(request) : ({ kind: "nothing" } as const);
+    const result =
+      found.kind === "foreign" ? { kind: "taken" as const } : await repository.open(request, found);
+    if (result.kind === "opened") return result.pullRequest;
+    // Somebody has the branch or a post of this name: the next attempt takes the next one.
+    await attempt.save("named", nameDraft(pinned, written, [named.branch, named.file]));
+    throw new RetryableError("The name was taken by somebody else");
   });
   await rememberPullRequest(context, opened);
   return opened;
@@ -54,11 +54,11 @@ export async function openPullRequest(
 /** After the last attempt: the pull request that one of them opened without hearing of it, if there is one. */
 export async function findLostPullRequest(context: Context<DraftJob>): Promise<OpenedPullRequest | null> {
   const { attempt, repository } = context;
-  const branch = await attempt.load("branch", z.string());
+  const named = await attempt.load("named", Named);
   const pinned = await attempt.load("read", Pinned);
   const written = await attempt.load("written", Written);
-  if (branch === undefined || !pinned || !written) return null;
-  const found = await repository.findOpened(planRequest(context, pinned, written, branch));
+  if (!named || !pinned || !written) return null;
+  const found = await repository.findOpened(planRequest(context, pinned, written, named));
   if (found.kind !== "pull-request") return null;
   await rememberPullRequest(context, found.pullRequest);
   return found.pullRequest;
@@ -68,13 +68,26 @@ async function rememberPullRequest(
   { attempt, job, world }: Context<DraftJob>,
   opened: OpenedPullRequest,
 ): Promise<void> {
+  const named = await attempt.load("named", Named);
   await world.store.savePullRequest(job.workId, {
     repositoryId: job.asked.repository.id,
     number: opened.number,
     issueNumber: job.asked.issue.number,
     nodeId: opened.nodeId,
-    branch: (await attempt.load("branch", z.string())) ?? "",
+    branch: named?.branch ?? "",
+    file: named?.file ?? "",
     headOid: opened.headCommit,
+  });
+}
+
+/** Names that nobody has, as far as the Read saw; `lost` are those that turned out to be somebody's. */
+function nameDraft(pinned: Pinned, written: Written, lost: readonly string[]): Names {
+  return chooseNames({
+    slug: written.draft.slug,
+    day: pinned.day,
+    branchPattern: pinned.settings.branch,
+    content: pinned.settings.content,
+    taken: { branches: [...pinned.takenBranches, ...lost], files: pinned.takenFiles },
   });
 }
 
@@ -82,7 +95,7 @@ function planRequest(
   { job, world }: Context<DraftJob>,
   pinned: Pinned,
   written: Written,
-  branch: string,
+  named: Names,
 ): OpenRequest {
   const { repository } = job.asked;
   const name = `${repository.owner}/${repository.name}`;
@@ -90,6 +103,7 @@ function planRequest(
     brief: pinned.brief,
     settings: pinned.settings,
     day: pinned.day,
+    file: named.file,
     sources: pinned.sources,
     unread: pinned.unread,
     written,
@@ -107,7 +121,7 @@ function planRequest(
     repositoryNodeId: pinned.repositoryNodeId,
     baseBranch: pinned.defaultBranch,
     baseCommit: pinned.commit,
-    branch,
+    branch: named.branch,
     file: { path: file, text },
     commitMessage: renderCommitMessage(written.draft.title, job.workId),
     title: cleanLine(written.draft.title).slice(0, 250),

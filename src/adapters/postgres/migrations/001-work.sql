@@ -36,6 +36,7 @@ create table galley.pull_request (
   issue_number int not null,
   node_id text not null,
   branch text not null,
+  file text not null,
   head_oid text not null,
   primary key (repository_id, number)
 );
