@@ -57,7 +57,13 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     log,
   );
 
-  const isReady = async () => (await database.query("select 1 as ready")).length === 1;
+  const isReady = async () => {
+    try {
+      return (await database.query("select 1 as ready")).length === 1;
+    } catch {
+      return false;
+    }
+  };
   const app = createApp({
     routes: createRoutesHandler(createRoutes(isReady)),
     allowedOwners: config.allowedOwners,
