@@ -6,7 +6,7 @@ const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =
-  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/gi;
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s*|\s+)[^\s\p{L}\p{N}#]*(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/giu;
 
 /**
  * Outside text on one line for a title, a commit message or a link text: nobody is mentioned, no issue is
@@ -18,12 +18,12 @@ export function cleanLine(text: string): string {
 
 /**
  * Outside text for the body of a pull request or a comment: as `cleanLine`, on one line, and read as plain
- * text by Markdown and HTML.
+ * text by Markdown and HTML: an entity (`&#64;`) would bring back what was taken away.
  */
 export function cleanInline(text: string): string {
   return cleanLine(text)
-    .replaceAll(/[\\`*_{}[\]()<>~|!]/g, "\\$&")
-    .replace(/^([#+=>-]|\d+[.)])/, "\\$1");
+    .replaceAll(/[\\`*_{}[\]()<>~|!&]/g, "\\$&")
+    .replace(/^(\d*)([#+=.-])/, "$1\\$2");
 }
 
 /** A path or another exact text as inline code, whatever backticks it holds. */

@@ -105,16 +105,18 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
     },
 
     async finish(outcome) {
+      // The text of sources may be confidential: it is kept only while the work needs it. One statement, since
+      // finished work is never taken up again.
       const finished = await database.query(
-        "update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id",
+        `with finished as (
+           update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id
+         ), forgotten as (
+           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written')
+         )
+         select id from finished`,
         [workId, number, outcome],
       );
       if (finished.length === 0) throw superseded();
-      // The text of sources may be confidential: it is kept only while the work needs it.
-      await database.query(
-        "delete from galley.checkpoint where work_id = $1 and step in ('read', 'written')",
-        [workId],
-      );
     },
   };
 }
