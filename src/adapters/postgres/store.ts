@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PermanentError } from "../../errors.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
 
 const PullRequestRow = z
   .object({
@@ -99,7 +100,7 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
          select id, $2, attempt, $4::jsonb from galley.work where id = $1 and attempt = $3 and outcome is null
          on conflict (work_id, step) do update set value = excluded.value, attempt = excluded.attempt
          returning step`,
-        [workId, step, number, JSON.stringify(value)],
+        [workId, step, number, JSON.stringify(value, keepStorable)],
       );
       if (saved.length === 0) throw superseded();
     },
