@@ -13,7 +13,7 @@ const closingReference =
  * linked or closed, and nothing invisible stays. Words are not changed.
  */
 export function cleanLine(text: string): string {
-  return breakReferences(removeHidden(text.replaceAll(/\s+/g, " "))).trim();
+  return breakReferences(removeHidden(text)).trim();
 }
 
 /**
@@ -28,15 +28,16 @@ export function cleanInline(text: string): string {
 
 /** A path or another exact text as inline code, whatever backticks it holds. */
 export function renderCode(text: string): string {
-  const clean = removeHidden(text.replaceAll(/\s+/g, " "));
+  const clean = removeHidden(text);
   const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   const padding = longest > 0 ? " " : "";
   return `${fence}${padding}${clean}${padding}${fence}`;
 }
 
+/** On one line. JavaScript takes the byte order mark for a space; in the middle of a word it is none. */
 function removeHidden(text: string): string {
-  return text.replaceAll(hidden, "");
+  return text.replaceAll(/[^\S\uFEFF]+/g, " ").replaceAll(hidden, "");
 }
 
 function breakReferences(text: string): string {
