@@ -52,7 +52,7 @@ function ask(change: { asker?: string; comment?: string; deliveryId?: string; ti
 }
 
 const count = async (table: string) =>
-  (await database.query(`select count(*)::int as n from ${table}`))[0]?.["n"];
+  (await database.query(`select count(*)::int as n from ${table}`))[0]?.n;
 
 test("work, its delivery and its job are there together, under one id", async () => {
   const queue = createJobQueue({ database, boss, clock });
@@ -61,8 +61,8 @@ test("work, its delivery and its job are there together, under one id", async ()
   const [work] = await database.query("select id, asked_by from galley.work where revision = $1", [
     request.key.revision,
   ]);
-  const [queued] = await database.query("select data from pgboss.job where id = $1", [work?.["id"]]);
-  assert.deepEqual(Job.parse(queued?.["data"]), { ...request.job, workId: work?.["id"] });
+  const [queued] = await database.query("select data from pgboss.job where id = $1", [work?.id]);
+  assert.deepEqual(Job.parse(queued?.data), { ...request.job, workId: work?.id });
 });
 
 test("a delivery that comes again, and another that asks for the same, make no second job", async () => {
