@@ -19,7 +19,7 @@ export type RepositoryView = {
   readonly pullRequest: PullRequestState | null;
 };
 
-export type PullRequestState = {
+type PullRequestState = {
   readonly number: number;
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly url: string;

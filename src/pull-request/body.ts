@@ -12,7 +12,7 @@ export type ShownSource = {
 };
 
 /** A reference that was not read, with the reason. */
-export type Unread = { readonly path: string; readonly reason: string };
+type Unread = { readonly path: string; readonly reason: string };
 
 /** All that the body of a pull request says. */
 export type BodyInput = {

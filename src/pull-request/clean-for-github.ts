@@ -1,8 +1,9 @@
 /** Invisible, breaks a word for GitHub's parsers and leaves it readable for people. */
 const wordBreak = "\u200B";
 
-/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. */
-const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. The joiners stay: words and emoji are written with them. */
+const hidden =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =

@@ -7,7 +7,7 @@ import { fail, type GraphqlProblem, listProblems } from "./fail.ts";
 const timeoutMs = 30_000;
 
 /** What a GraphQL mutation came to: mutations run in turn and go on after one fails, so both can be there. */
-export type Mutated = { readonly data: unknown; readonly problems: readonly GraphqlProblem[] };
+type Mutated = { readonly data: unknown; readonly problems: readonly GraphqlProblem[] };
 
 /** GitHub as one installation sees it. `task` says in an infinitive what for: it is part of the error. */
 export type GithubClient = {

@@ -3,6 +3,7 @@ import { UserError } from "../../errors.ts";
 import type { RepositoryView } from "../../ports/repository.ts";
 import { formatDay } from "../../pull-request/fill-pattern.ts";
 import { Brief } from "../../sources/brief.ts";
+import { decodeText } from "../../sources/decode-text.ts";
 import { findReferences } from "../../sources/find-references.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
 import type { Reference } from "../../sources/parse-reference.ts";
@@ -109,11 +110,15 @@ async function readCutOff({ repository, job }: Context<DraftJob>, chosen: readon
       unread.push({ path: choice.path, reason: choice.reason });
       continue;
     }
-    const text = choice.isTruncated
-      ? new TextDecoder().decode(await repository.readBlob(choice.oid))
-      : choice.text;
     const { path, note, lines } = choice;
-    sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+    try {
+      const text = choice.isTruncated ? decodeText(await repository.readBlob(choice.oid)) : choice.text;
+      sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+    } catch (thrown) {
+      // A file whose first half a megabyte was text may still not be one.
+      if (!(thrown instanceof UserError)) throw thrown;
+      unread.push({ path, reason: thrown.message });
+    }
   }
   return { sources, unread };
 }

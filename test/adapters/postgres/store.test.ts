@@ -91,6 +91,7 @@ test("a pull request is remembered once and found by its number and its issue", 
     issueNumber: 3,
     nodeId: "PR_5",
     branch: "blog/a",
+    file: "content/blog/a.md",
     headOid: "c0ffee",
   };
   await store.savePullRequest(id, pullRequest);
