@@ -46,5 +46,7 @@ function breakReferences(text: string): string {
     .replaceAll(closingReference, (word) => `${word.slice(0, 1)}${wordBreak}${word.slice(1)}`)
     .replaceAll(/@(?=[\p{L}\p{N}])/gu, `@${wordBreak}`)
     .replaceAll(/#(?=\d)/g, `#${wordBreak}`)
+    .replaceAll(/(\/(?:issues|pull|discussions|commit)\/)(?=[\da-f])/gi, `$1${wordBreak}`)
+    .replaceAll(/\[(?=(?:skip ci|ci skip|no ci|skip actions|actions skip)\])/gi, `[${wordBreak}`)
     .replaceAll(/\bGH-(?=\d)/gi, (word) => `${word}${wordBreak}`);
 }

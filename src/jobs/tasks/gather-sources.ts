@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { RepositoryView } from "../../ports/repository.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { formatDay } from "../../pull-request/fill-pattern.ts";
 import { Brief } from "../../sources/brief.ts";
 import { decodeText } from "../../sources/decode-text.ts";
@@ -127,7 +128,7 @@ function describeNothingRead(references: readonly Reference[], unread: Pinned["u
   if (references.length === 0 || unread.length === 0) {
     return "Nothing was drafted: this issue names no source. Put the path of a transcript into its text, for example `transcripts/interview.md`, and write `/draft` again.";
   }
-  const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+  const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
   return `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`;
 }
 

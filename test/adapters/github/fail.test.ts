@@ -52,7 +52,7 @@ const cases: readonly [
     { kind: "RetryableError", message: slow, retryAfterMs: 60_000 },
   ],
   ["403", http(403), { kind: "UserError", message: forbidden }],
-  ["401", http(401), { kind: "PermanentError", message: refused("status 401") }],
+  ["401", http(401), { kind: "RetryableError", message: unreachable(401), retryAfterMs: undefined }],
   ["404", http(404), { kind: "PermanentError", message: refused("status 404") }],
   ["422", http(422), { kind: "PermanentError", message: refused("status 422") }],
   ["408", http(408), { kind: "RetryableError", message: unreachable(408), retryAfterMs: undefined }],
@@ -84,8 +84,8 @@ const cases: readonly [
         "A ruleset of this repository forbids the branch: let this App pass it, or change `branch` in `.github/galley.yml`.",
     },
   ],
-  ["NOT_FOUND", graphql("NOT_FOUND"), { kind: "PermanentError", message: refused("NOT_FOUND") }],
-  ["an error without a type", graphql(undefined), { kind: "PermanentError", message: refused("no type") }],
+  ["NOT_FOUND", graphql("NOT_FOUND"), { kind: "PermanentError", message: refused("the request: NOT_FOUND") }],
+  ["an error without a type", graphql(undefined), { kind: "PermanentError", message: refused("the request: no type") }],
 ];
 
 for (const [title, thrown, expected] of cases) {

@@ -103,21 +103,16 @@ test("a pull request is remembered once and found by its number and its issue", 
   assert.equal(await store.loadPullRequestOfIssue("7", 4), undefined);
 });
 
-test("an earlier draft of the same issue is in the way only while somebody permitted waits for it", async () => {
+test("one draft at a time may have an issue, and keeps it until it ends", async () => {
   const store = createStore(database);
-  const earlier = await addWork("issue:77", "2026-05-05T00:00:00Z");
-  const later = await addWork("issue:77", "2026-05-05T00:01:00Z");
-  assert.equal(await store.hasEarlierUnfinishedDraft(later), false);
-  const attempt = await begin(earlier);
-  await attempt.save("permitted", true);
-  assert.equal(await store.hasEarlierUnfinishedDraft(later), true);
-  assert.equal(await store.hasEarlierUnfinishedDraft(earlier), false);
-  assert.equal(
-    await store.hasEarlierUnfinishedDraft(await addWork("issue:78", "2026-05-06T00:00:00Z")),
-    false,
-  );
+  const [first, second] = [await addWork("issue:77"), await addWork("issue:77")];
+  const attempt = await begin(first);
+  assert.equal(await store.claimIssue(first, "7", 77), true);
+  assert.equal(await store.claimIssue(second, "7", 77), false);
+  assert.equal(await store.claimIssue(first, "7", 77), true);
+  assert.equal(await store.claimIssue(second, "7", 78), true);
   await attempt.finish("opened");
-  assert.equal(await store.hasEarlierUnfinishedDraft(later), false);
+  assert.equal(await store.claimIssue(second, "7", 77), true);
 });
 
 test("a second opener of the same folder is told to stop", async () => {
