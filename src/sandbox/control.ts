@@ -9,6 +9,7 @@ const Seed = z.strictObject({
   private: z.boolean().optional(),
   archived: z.boolean().optional(),
   drafts: z.boolean().optional(),
+  autoDeleteHead: z.boolean().optional(),
   defaultBranch: z.string().optional(),
   files: z
     .array(

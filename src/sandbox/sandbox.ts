@@ -29,6 +29,7 @@ export type RepositoryChange = {
   archived?: boolean;
   private?: boolean;
   drafts?: boolean;
+  autoDeleteHead?: boolean;
   /** Added to those who are there; `null` takes somebody out. */
   collaborators?: Readonly<Record<string, Role | null>>;
 };

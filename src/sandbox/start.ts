@@ -95,6 +95,7 @@ function changeRepository(world: World, owner: string, name: string, change: Rep
   repository.archived = change.archived ?? repository.archived;
   repository.private = change.private ?? repository.private;
   repository.drafts = change.drafts ?? repository.drafts;
+  repository.autoDeleteHead = change.autoDeleteHead ?? repository.autoDeleteHead;
   for (const [login, role] of Object.entries(change.collaborators ?? {})) {
     if (role === null) repository.collaborators.delete(login.toLowerCase());
     else repository.collaborators.set(login.toLowerCase(), role);
