@@ -1,5 +1,5 @@
 /** `before` something acts, when it has `acted` and nobody knows yet, and when it was `answered`. */
-export type Moment = "before" | "acted" | "answered";
+type Moment = "before" | "acted" | "answered";
 
 /** Answers `"drop"` to cut the connection (not at `answered`, when it is too late). */
 export type InterceptorOf<Request> = (at: {

@@ -118,6 +118,18 @@ test("a draft, a closed one, a conflict and another head are not merged", async 
   await assert.rejects(maya.setPullRequestState("acme/blog", 1, "open"), /Could not open the pull request/);
 });
 
+test("of two merges at once only one gets through", async (context) => {
+  const { blog, maya } = await openPull(context);
+  const answers = await Promise.all([1, 2].map(() => maya.request("PUT", path, {})));
+  assert.deepEqual(answers.map((one) => one.status).toSorted(), [200, 405]);
+  const { message } = answers.find((one) => one.status === 405)?.body as { message: string };
+  assert.match(
+    message,
+    /^(?:Base branch was modified\. Review and try the merge again\.|Pull Request is not mergeable)$/,
+  );
+  assert.equal(git(blog, "log", "--merges", "--format=%H", "main").trim().split("\n").length, 1);
+});
+
 test("a reader merges nothing, and an App only with the permission for contents", async (context) => {
   const { sandbox, blog } = await openPull(context);
   assert.equal((await sandbox.as("stranger").request("PUT", path, {})).status, 403);

@@ -30,7 +30,7 @@ const Body = z.looseObject({
     .nullish(),
 });
 
-export type ChatBody = z.infer<typeof Body>;
+type ChatBody = z.infer<typeof Body>;
 
 /** A request as rules look at it. */
 export type ModelRequest = {

@@ -7,7 +7,7 @@ const When = z.strictObject({
   contains: z.union([z.string(), z.array(z.string())]).optional(),
   /** None of these words stands in the messages. */
   lacks: z.union([z.string(), z.array(z.string())]).optional(),
-  /** The system message has the line `Step: …` with this name. */
+  /** The system message has the line `Step: …` with this name; it may be given with or without that word. */
   step: z.string().optional(),
   responseFormat: z.enum(["json_schema", "json_object", "text"]).optional(),
 });
@@ -50,7 +50,7 @@ export const ModelRule = z.strictObject({
   times: z.number().int().positive().optional(),
 });
 
-export type ModelAnswerInput = z.input<typeof ModelAnswer>;
+type ModelAnswerInput = z.input<typeof ModelAnswer>;
 
 /** A rule; in the same process it may also be made of functions. */
 export type ModelRuleInput = Omit<z.input<typeof ModelRule>, "when" | "answer"> & {
