@@ -24,13 +24,39 @@ export function buildQuery({ brief, series, transcripts }: WriteRequest, index: 
     const share = terms.size > 12 ? weight * (12 / terms.size) : weight;
     for (const term of terms) query.set(term, Math.max(query.get(term) ?? 0, share));
   }
-  for (const pair of pairTerms(brief.title)) if (isPhrase(pair)) query.set(pair, 0.8);
+  for (const pair of pairTerms(brief.title)) {
+    if (!isPhrase(pair) && !lettered(brief.title).has(pair)) continue;
+    query.set(pair, 0.9);
+    if (!index.has(pair)) continue;
+    for (const word of pair.split(" ")) if (isGeneric(word, index)) query.set(word, alone);
+  }
   return matchLoosely(query, index);
 }
 
 const requestWords = new Set(
   readTerms("write draft blog post article piece essay transcript episode podcast source brief"),
 );
+
+/** What a word of a phrase counts for without the others: "series" is hardly "series A". */
+const alone = 0.4;
+
+/** Words that the talk uses now and then, for many things; a rare or a constant one is its subject. */
+function isGeneric(word: string, index: SentenceIndex): boolean {
+  return functionWords.has(word) || genericWords.has(word) || !index.has(word);
+}
+
+const genericWords = new Set(
+  readTerms(
+    "series round plan stage phase level type kind model system program project process product service group team test point case list line set year name start open",
+  ),
+);
+
+/** "Series A", "plan B", "vitamin C": a capital letter belongs to the word before it. */
+function lettered(title: string): Set<string> {
+  return new Set(
+    [...title.matchAll(/\p{L}{3,} \p{Lu}(?![\p{L}'’])/gu)].flatMap(([words]) => pairTerms(words)),
+  );
+}
 
 /** Two small words such as "of a" say nothing; "let go" does. */
 function isPhrase(pair: string): boolean {

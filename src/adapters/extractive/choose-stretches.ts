@@ -1,4 +1,4 @@
-import type { Stretch } from "./find-stretches.ts";
+import { maxWords, type Stretch } from "./find-stretches.ts";
 import { compareTerms, type SentenceIndex, type Unit } from "./index-sentences.ts";
 
 /**
@@ -15,12 +15,13 @@ export function chooseStretches(
   const top = candidates[0]?.score ?? 0;
   const bearing = Math.max(0, ...candidates.map((stretch) => stretch.relevance));
   const pool = candidates.slice(0, 400);
-  while (chosen.length < limits.most) {
+  while (chosen.length < limits.most && countWords(chosen) < plenty) {
     let best: { stretch: Stretch; value: number } | null = null;
     for (const stretch of pool) {
       if (stretch.units.some((unit) => taken.has(unit.index))) continue;
-      if (chosen.length >= limits.atLeast && stretch.score < 0.18 * top) continue;
-      if (chosen.length >= 5 && stretch.relevance < 0.18 * bearing) continue;
+      if (chosen.length >= 3 && stretch.score < 0.3 * top) continue;
+      if (chosen.length >= 3 && stretch.relevance < 0.3 * bearing) continue;
+      if (chosen.length >= limits.atLeast && stretch.score < 0.4 * top) continue;
       const value = worth(stretch, chosen, index, top);
       if (!best || value > best.value) best = { stretch, value };
     }
@@ -32,11 +33,18 @@ export function chooseStretches(
   return chosen;
 }
 
+/** Words of quotation after which a post holds enough. */
+const plenty = 620;
+
+function countWords(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { words }) => sum + words, 0);
+}
+
 /** A speaker who goes on to complete the thought is heard out, if what follows is hardly worse. */
 function finishThought(stretch: Stretch, pool: readonly Stretch[], taken: ReadonlySet<number>): Stretch {
   return pool.reduce((best, other) => {
     const longer = other.units[0] === stretch.units[0] && other.units.length > best.units.length;
-    const fair = other.score >= 0.75 * stretch.score && other.quality >= 0.55 && other.words <= 95;
+    const fair = other.score >= 0.72 * stretch.score && other.quality >= 0.55 && other.words <= maxWords;
     return longer && fair && !other.units.some((unit) => taken.has(unit.index)) ? other : best;
   }, stretch);
 }

@@ -8,7 +8,7 @@ import type { Transcript, Utterance } from "../../sources/transcript.ts";
 import { type Connector, createConnector } from "./connect-quotations.ts";
 import { passageOf, placeOf, questionBefore, topicOfQuestion, wordsOf } from "./describe-place.ts";
 import type { PhraseFinder } from "./find-phrases.ts";
-import type { Stretch } from "./find-stretches.ts";
+import { maxInlineWords, type Stretch } from "./find-stretches.ts";
 import type { SectionName } from "./name-sections.ts";
 import type { SpeakerNames } from "./name-speakers.ts";
 
@@ -93,7 +93,7 @@ function claimThatAsked(text: string, question: Utterance, transcript: Transcrip
 function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
   return (
     /^\p{Ll}/u.test(wordsOf(stretch)) ||
-    (before !== undefined && stretch.units.length === 1 && stretch.words <= 28)
+    (before !== undefined && stretch.units.length === 1 && stretch.words <= maxInlineWords)
   );
 }
 

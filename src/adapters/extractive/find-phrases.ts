@@ -4,8 +4,12 @@ import { readWords, type Term } from "./read-terms.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
 export type Phrase = {
-  /** Ready for running text, with its article where it takes one. */
+  /** As a heading has it, without an article. */
   readonly text: string;
+  /** Ready to stand after "on" or "about", with its article where it takes one; null where it does not read well. */
+  readonly topic: string | null;
+  /** True when its last word is a name: "Kickstarter", "VS Code". */
+  readonly isName: boolean;
   readonly stems: readonly string[];
   readonly score: number;
 };
@@ -36,7 +40,7 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
     return [...found.values()]
       .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
-        text: write(phrase.words, usage),
+        ...write(phrase.words, usage, subject),
         stems: phrase.stems,
         score: weigh(phrase, index, subject),
       }))
@@ -50,6 +54,11 @@ function isTelling(
   subject: ReadonlyMap<string, number>,
   least: number,
 ): boolean {
+  if (
+    words.every(({ surface }) => /\p{Lu}\S*\p{Lu}/u.test(surface)) &&
+    !stems.some((stem) => isAsked(stem, subject))
+  )
+    return false;
   const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
   const [only] = words;
   // "Realizing" names nothing; "Measuring" does when the brief is about it.
@@ -68,14 +77,30 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
   return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
 }
 
-function write(words: readonly Term[], usage: Usage): string {
+function isAsked(stem: string, subject: ReadonlyMap<string, number>): boolean {
+  return (subject.get(stem) ?? 0) >= 0.5;
+}
+
+function write(
+  words: readonly Term[],
+  usage: Usage,
+  subject: ReadonlyMap<string, number>,
+): Pick<Phrase, "text" | "topic" | "isName"> {
   const last = words.at(-1);
-  if (!last) return "";
-  const head = usage.inUsualNumber(last);
+  if (!last) return { text: "", topic: null, isName: false };
+  const isCapital = (word: Term | undefined) => /^\p{Lu}/u.test(word?.surface ?? "");
+  const isTitled = words.length > 1 && words.every(isCapital);
+  const head = isTitled ? last : usage.inUsualNumber(last);
   const text = [...words.slice(0, -1), head]
-    .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
+    .map((word, at) => {
+      const separator = at === 0 ? "" : word.hyphenated ? "-" : " ";
+      return `${separator}${isTitled ? word.surface : usage.writtenAs(word)}`;
+    })
     .join("");
-  return usage.takesArticle(head) ? `the ${text}` : text;
+  const isName = isTitled || /^\p{Lu}/u.test(usage.writtenAs(head));
+  const article = usage.takesArticle(head) && (words.length > 1 || isAsked(last.stem, subject));
+  const topic = isName || usage.standsAlone(head) ? text : article ? `the ${text}` : null;
+  return { text, topic, isName };
 }
 
 function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {

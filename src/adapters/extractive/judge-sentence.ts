@@ -1,3 +1,4 @@
+import { pointsOutside } from "./points-outside.ts";
 import {
   aboutTheShow,
   allowedTwice,
@@ -6,17 +7,21 @@ import {
   broken,
   clauseAlone,
   courtesy,
-  earlyPronoun,
   expletive,
   falseStart,
   fillers,
   finite,
+  hesitation,
+  housekeeping,
   idioms,
   lead,
   leansBack,
+  lostSubject,
   opensWithIt,
   pointing,
+  putsQuestion,
   runsOn,
+  setsUp,
   softOpening,
   startsBroken,
   startsInside,
@@ -49,7 +54,8 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
     /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
   const skipped = measureLead(text);
   const proper = text.slice(skipped);
-  const pointsBack = leansBack.test(proper) || (opensWithIt.test(proper) && !expletive.test(proper));
+  const pointsBack =
+    leansBack.test(proper) || (opensWithIt.test(proper) && !expletive.test(proper)) || pointsOutside(proper);
   const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !pointsBack && proper.length > 30;
   if (!sound) return { quality: 0, opens, ends: false, isQuestion, lead: skipped };
   const show = aboutTheShow.exec(text);
@@ -66,7 +72,10 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (tagQuestion.test(text)) quality *= 0.3;
   if (clauseAlone.test(proper) || asksWithoutMark.test(proper)) quality *= 0.3;
   if (tailOfQuestion.test(proper)) quality *= 0.4;
-  if (earlyPronoun.test(proper)) quality *= 0.85;
+  if (housekeeping.test(text)) quality *= 0.2;
+  if (putsQuestion.test(text)) quality *= 0.3;
+  if (lostSubject.test(proper)) quality *= 0.4;
+  if (hesitation.test(text)) quality *= 0.45;
   if (/…/.test(text)) quality *= 0.35;
   if (/\.{3}/.test(text)) quality *= 0.7;
   if (softOpening.test(proper)) quality *= 0.9;
@@ -77,7 +86,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   return {
     quality,
     opens,
-    ends: !tagQuestion.test(text),
+    ends: !tagQuestion.test(text) && !setsUp.test(text),
     isQuestion,
     lead: skipped,
   };

@@ -17,6 +17,8 @@ export type Usage = {
   inUsualNumber(word: Term): Term;
   /** True for a noun that takes an article ("framework"), false for one that stands alone ("sleep", "MLPerf"). */
   takesArticle(word: Term): boolean;
+  /** True for a noun that reads well by itself: a plural, a name, or what is mostly said without an article. */
+  standsAlone(word: Term): boolean;
 };
 
 type Form = {
@@ -82,6 +84,12 @@ export function learnUsage(index: SentenceIndex): Usage {
       )
         return false;
       return form.withArticle > 1.5 * form.bare;
+    },
+    standsAlone: (word) => {
+      const form = formOf(word);
+      if (!english || /[^sui]s$/i.test(word.surface)) return true;
+      if (/^\p{Lu}/u.test(writtenMostly(form, word))) return true;
+      return form !== undefined && form.bare >= 4 && form.bare > 3 * form.withArticle;
     },
   };
 }

@@ -42,7 +42,7 @@ function place(stretch: Stretch): number {
 
 const maxDistance = 40;
 
-/** A section of one quotation gets a second from the talk around it, where there is a fair one. */
+/** A section with little in it gets a second quotation from the talk around it, where there is a fair one. */
 export function fillSections(
   sections: readonly Stretch[][],
   { spare }: { readonly spare: readonly Stretch[] },
@@ -50,7 +50,7 @@ export function fillSections(
   const taken = new Set(sections.flat().flatMap(({ units }) => units.map((unit) => unit.index)));
   return sections.map((section) => {
     const only = section[0];
-    if (section.length !== 1 || !only) return section;
+    if (section.length !== 1 || !only || only.words >= 100) return section;
     const near = spare.find(
       (stretch) =>
         stretch.units[0]?.transcript === only.units[0]?.transcript &&
@@ -71,7 +71,7 @@ export function mergeUnnamed(
   let spare = sections.length - 3;
   sections.forEach((section, at) => {
     const before = merged.at(-1);
-    const sameSource = before?.[0]?.units[0]?.transcript === section[0]?.units[0]?.transcript;
+    const sameSource = sourceOf(before) === sourceOf(section);
     if (
       before &&
       sameSource &&
@@ -84,4 +84,32 @@ export function mergeUnnamed(
     } else merged.push([...section]);
   });
   return merged;
+}
+
+/** A section of one short quotation joins its neighbour in the same source, while more than three are left. */
+export function mergeThin(sections: readonly Stretch[][]): Stretch[][] {
+  const merged = sections.map((section) => [...section]);
+  while (merged.length > 3) {
+    const at = merged.findIndex((section) => section.length === 1 && (section[0]?.words ?? 0) < thin);
+    const into = [at - 1, at + 1]
+      .filter((other) => at >= 0 && merged[other] && sourceOf(merged[other]) === sourceOf(merged[at]))
+      .sort((a, b) => (merged[a]?.length ?? 0) - (merged[b]?.length ?? 0))[0];
+    if (into === undefined) break;
+    const both = [...(merged[at] ?? []), ...(merged[into] ?? [])].sort((a, b) => place(a) - place(b));
+    merged.splice(Math.min(at, into), 2, both);
+  }
+  return merged;
+}
+
+const thin = 35;
+
+/** The strongest section leads; the others follow in the order of the talk. */
+export function leadWithStrongest(sections: readonly Stretch[][]): Stretch[][] {
+  const strength = (section: readonly Stretch[]) => Math.max(0, ...section.map(({ score }) => score));
+  const best = [...sections].sort((a, b) => strength(b) - strength(a))[0];
+  return best ? [best, ...sections.filter((section) => section !== best)] : [];
+}
+
+function sourceOf(section: readonly Stretch[] | undefined): unknown {
+  return section?.[0]?.units[0]?.transcript;
 }

@@ -34,7 +34,6 @@ export const startsInside =
 /** A capital in the middle, as captions have it where one sentence breaks off and the next begins. */
 export const runsOn =
   /[\p{Ll}\p{N},'’] (?:The|We|And|But|So|It|Then|This|That|They|You|He|She|If|When|What|Because|Or|There|Yeah|Is|Are|Do)\b|[.!?]\s\p{Ll}/u;
-export const earlyPronoun = /^(?:[^\s,]+\s){1,5}(?:they|them|it|he|she|him|her|those|these|this)\b/iu;
 
 /** "It" at the beginning points back, except where it only holds the place: "It is important to …". */
 export const opensWithIt = /^it(?:['’](?:s|d|ll))?\s/iu;
@@ -64,3 +63,18 @@ export const asksWithoutMark =
   /^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:they|you|we|it|he|she|i|there|this|that)\b[^?]*[.!]$/iu;
 
 export const tagQuestion = /\b(?:right|you know|okay|yeah)\?$/iu;
+
+/** The business of a meeting or of a conversation, not what it is about. */
+export const housekeeping =
+  /\b(?:in terms of process|just to mention|before (?:i|we) (?:go|get|dive|jump|move|start|begin|end|wrap)|(?:i'd|i would|i|we) (?:just )?(?:like|want|wanted) to (?:just )?(?:point out|mention|ask|call out|talk|touch|hear|know)|touch(?:ed)? on|stay in touch|(?:was|been|got) merged|for review|status update|happy to (?:answer|take|chat|help|do)|i'm part of|i'm curious|i wonder|i'd love to|my question|i'll (?:drop|post|put|paste)|i'm looking (?:on|at)|we should touch|minutes left|run out of time|time ?box|async(?:hronously)?|on the last call|breakout|is not here|isn't here|shout[- ]?out|probably (?:could )?answer)\b/iu;
+/** A question put to somebody, with or without its mark: "how have you been able to". */
+export const putsQuestion =
+  /\b(?:how|what|why|when|where|who)(?:\s\p{L}+){0,2}\s(?:have|do|did|are|were|can|could|would|will) you\b|\b(?:can|could|would) you (?:tell|share|explain|describe|talk|walk)\b/iu;
+/** A name set before a sentence of its own, or a participle without its subject: what captions leave over. */
+export const lostSubject =
+  /^(?!(?:if|when|once|as|what|how|where|while|because|since|until|after|before|unless|whatever|that|so|and|but|then|now|maybe|sometimes|today|and|here)\b)\p{L}+ (?:you|we|i|they) (?:can|could|have|had|are|get|just)\b|^\p{L}{3,}ed (?:by|to|in|at|on|from|with)\b/iu;
+/** Captions of hesitation: "client, uh, positions and, discussion". */
+export const hesitation = /\b(?:u[hm]+|er+m?)\b|\b(?:the|an?|of|our|my|some|and|these|with|for|we|i),\s/iu;
+/** What only prepares the next sentence does not end a quotation. */
+export const setsUp =
+  /^(?:(?:and|so|but|now|like),?\s)*(?:let's (?:say|imagine|assume|take)|imagine|suppose|say you|for (?:example|instance)|if you look|there (?:are|were) (?:a few|two|three|several)|the (?:question|problem|thing|reason) is)\b/iu;
