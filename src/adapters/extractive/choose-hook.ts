@@ -41,8 +41,9 @@ function statementsOf(candidates: readonly Stretch[], wanted: Wanted): Stretch[]
       stretch.units.length === 1 && stretch.words >= 8 && stretch.words <= 32 && stretch.quality >= 0.55,
   );
   const value = new Map(singles.map((stretch) => [stretch, punch(stretch, wanted)]));
+  const best = Math.max(0, ...value.values());
   return singles
-    .filter((stretch) => (value.get(stretch) ?? 0) > 0)
+    .filter((stretch) => (value.get(stretch) ?? 0) > 0.3 * best)
     .sort((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0));
 }
 
@@ -52,7 +53,7 @@ function punch(stretch: Stretch, wanted: Wanted): number {
   const shared = [...stretch.terms.keys()].filter((term) => wanted.has(term)).length;
   const onSubject = 0.15 + 0.85 * Math.min(1, shared / Math.min(2, Math.max(1, wanted.size)));
   const factors = [
-    personal.test(text) ? 0.45 : /\b(?:we|our|us|you|your)\b/i.test(text) ? 0.75 : 1,
+    personal.test(text) ? 0.45 : /\b(?:we|our|us)\b/i.test(text) ? 0.65 : /\byour?\b/i.test(text) ? 0.85 : 1,
     leaning.test(text) ? 0.4 : 1,
     conditional.test(text) ? 0.6 : 1,
     general.test(text) ? 1.25 : 1,

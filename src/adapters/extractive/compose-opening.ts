@@ -52,37 +52,53 @@ function introduce({ material, nameSpeaker }: From): string {
   const heard = [...new Set(material.stretches.map((stretch) => stretch.units[0]?.transcript))].filter(
     (transcript) => transcript !== undefined,
   );
-  const described = heard.map((transcript) => describeConversation(transcript, material, nameSpeaker));
-  return described.length === 1
-    ? `What follows is from ${described.join("")}, in the speakers’ own words.`
-    : `What follows is from ${countInWords(described.length)} sources, in the speakers’ own words: ${joinWords(described)}.`;
+  const names = (labels: readonly string[]) =>
+    joinWords(labels.map((label) => escapeMarkdown(nameSpeaker(label))));
+  const [only] = heard;
+  if (only && heard.length === 1) return introduceOne(only, material, names);
+  const described = heard.map((transcript) => {
+    const speakers = speakersOf(transcript);
+    const quoted = speakers.filter((speaker) => quotedIn(transcript, material).has(speaker)).slice(0, 4);
+    if (speakers.length === 0) return "one without named speakers";
+    return speakers.length > 3
+      ? `one of ${speakers.length} people, ${names(quoted)} among them`
+      : `one ${speakers.length === 1 ? "by" : "between"} ${names(speakers)}`;
+  });
+  return `The passages below come from ${countInWords(heard.length)} recordings: ${described.join("; ")}.`;
+}
+
+function introduceOne(
+  transcript: Transcript,
+  material: Material,
+  names: (labels: readonly string[]) => string,
+): string {
+  const speakers = speakersOf(transcript);
+  const quoted = speakers.filter((speaker) => quotedIn(transcript, material).has(speaker));
+  const others = speakers.filter((speaker) => !quoted.includes(speaker));
+  if (speakers.length === 0) return "The passages below are from a recording without named speakers.";
+  if (speakers.length === 1) return `The passages below are from a talk by ${names(speakers)}.`;
+  if (speakers.length > 4)
+    return `The passages below are from a conversation of ${speakers.length} people; quoted here: ${names(quoted.slice(0, 5))}.`;
+  return quoted.length === 1 && others.length > 0
+    ? `${names(quoted)} was talking with ${names(others)}, and the passages below are from that conversation.`
+    : `The passages below are from a conversation between ${names([...quoted, ...others])}.`;
+}
+
+/** The most talkative first. */
+function speakersOf(transcript: Transcript): string[] {
+  const said = new Map<string, number>();
+  for (const { speaker, text } of transcript.utterances)
+    if (speaker !== null) said.set(speaker, (said.get(speaker) ?? 0) + text.length);
+  return [...said].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
+}
+
+function quotedIn(transcript: Transcript, { stretches, hook }: Material): Set<string | null | undefined> {
+  const own = [hook, ...stretches].filter((stretch) => stretch.units[0]?.transcript === transcript);
+  return new Set(own.map((stretch) => stretch.units[0]?.utterance.speaker));
 }
 
 function countInWords(count: number): string {
   return ["no", "one", "two", "three", "four", "five"][count] ?? String(count);
-}
-
-function describeConversation(
-  transcript: Transcript,
-  { stretches, hook }: Material,
-  nameSpeaker: SpeakerNames,
-): string {
-  const said = new Map<string, number>();
-  for (const { speaker, text } of transcript.utterances)
-    if (speaker !== null) said.set(speaker, (said.get(speaker) ?? 0) + text.length);
-  const speakers = [...said].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
-  const names = (labels: readonly string[]) =>
-    joinWords(labels.map((label) => escapeMarkdown(nameSpeaker(label))));
-  if (speakers.length === 0) return "a source without named speakers";
-  if (speakers.length === 1) return `a talk by ${names(speakers)}`;
-  if (speakers.length <= 3) return `a conversation between ${names(speakers)}`;
-  const quoted = new Set(
-    [hook, ...stretches]
-      .filter((stretch) => stretch.units[0]?.transcript === transcript)
-      .map((stretch) => stretch.units[0]?.utterance.speaker),
-  );
-  const heard = speakers.filter((speaker) => quoted.has(speaker)).slice(0, 4);
-  return `a conversation of ${speakers.length} people, ${names(heard)} among them`;
 }
 
 /** The asker's own angle where there is one; else what the quotations come to, in the speakers' words. */

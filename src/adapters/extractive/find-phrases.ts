@@ -1,6 +1,7 @@
 import type { SentenceIndex } from "./index-sentences.ts";
 import { learnUsage, type Usage } from "./learn-usage.ts";
 import { readWords, type Term } from "./read-terms.ts";
+import { genericNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
 export type Phrase = {
@@ -98,7 +99,9 @@ function write(
     })
     .join("");
   const isName = isTitled || /^\p{Lu}/u.test(usage.writtenAs(head));
-  const article = usage.takesArticle(head) && (words.length > 1 || isAsked(last.stem, subject));
+  const named =
+    words.length > 1 || (isAsked(last.stem, subject) && !genericNouns.has(head.surface.toLowerCase()));
+  const article = usage.takesArticle(head) && named;
   const topic = isName || usage.standsAlone(head) ? text : article ? `the ${text}` : null;
   return { text, topic, isName };
 }

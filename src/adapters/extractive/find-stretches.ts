@@ -98,14 +98,17 @@ function measure(
 
 /** A block may begin with "But" or "So", as talk does; other leads are left out. */
 function skipLead(first: Unit, lead: number, isBlock: boolean): number {
+  const opening = first.sentence.text.slice(lead);
   const plain = /^(?:and|but|so|now|in fact|actually|of course|ultimately|again)(?:,|\.{3})?\s$/i;
-  return isBlock && plain.test(first.sentence.text.slice(0, lead)) ? 0 : lead;
+  return isBlock && /^\p{Ll}/u.test(opening) && plain.test(first.sentence.text.slice(0, lead)) ? 0 : lead;
 }
 
 /** What begins in the middle of a sentence reads well only when it is short. */
 function smoothOpening({ sentence }: Unit, skip: number, words: number): number {
   if (/^\p{Ll}/u.test(sentence.text.slice(skip))) return words > maxInlineWords ? 0.6 : 0.8;
-  return /^(?:and|but|so|now)\b/i.test(sentence.text) ? 0.9 : 1;
+  const opening = sentence.text.slice(skip);
+  const personal = /^(?:I|I'm|I've|I'd|my)\b(?!\s(?:think|believe))/i.test(opening) ? 0.8 : 1;
+  return /^(?:and|but|so|now)\b/i.test(opening) ? 0.9 * personal : personal;
 }
 
 /** One word of the brief by itself proves little: two that come together do, or one amid talk that is on it. */

@@ -30,6 +30,7 @@ import {
   tagQuestion,
   tailOfQuestion,
   takesObject,
+  trailsOff,
   unquotable,
 } from "./speech-patterns.ts";
 
@@ -50,8 +51,12 @@ export type Verdict = {
 export function judgeSentence(text: string, onSubject: RegExp | null = null): Verdict {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
   const isQuestion = /\?["'”’)]*$/.test(text);
+  const trails = trailsOff.test(text) && words.length >= 7;
   const sound =
-    /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
+    /[.!?。！？]$/.test(text) &&
+    (trails || !broken.test(text)) &&
+    !unquotable.test(text) &&
+    words.length >= 4;
   const skipped = measureLead(text);
   const proper = text.slice(skipped);
   const pointsBack =
@@ -77,7 +82,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (lostSubject.test(proper)) quality *= 0.4;
   if (hesitation.test(text)) quality *= 0.45;
   if (/…/.test(text)) quality *= 0.35;
-  if (/\.{3}/.test(text)) quality *= 0.7;
+  if (/\.{3}/.test(text)) quality *= trails ? 0.6 : 0.7;
   if (softOpening.test(proper)) quality *= 0.9;
   quality *= 0.9 ** (proper.match(fillers)?.length ?? 0);
   if (idioms.test(text)) quality *= 0.85;
@@ -86,7 +91,7 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   return {
     quality,
     opens,
-    ends: !tagQuestion.test(text) && !setsUp.test(text),
+    ends: !trails && !tagQuestion.test(text) && !setsUp.test(text),
     isQuestion,
     lead: skipped,
   };

@@ -63,6 +63,7 @@ export function learnUsage(index: SentenceIndex): Usage {
       const form = formOf(word);
       const lower = word.surface.toLowerCase();
       if (notNouns.has(lower) || /(?:ly|ed|ing)$/.test(lower)) return false;
+      if ((form?.asVerb ?? 0) > 0 && (form?.asNoun ?? 0) === 0) return false;
       return (form?.asVerb ?? 0) < 2 || (form?.asNoun ?? 0) > 2 * (form?.asVerb ?? 0);
     },
     countPair: (first, second) => (english ? (pairs.get(`${first} ${second}`) ?? 0) : 0),

@@ -29,6 +29,7 @@ export function nameSections(
   const ranked = sections.map((section) => findPhrases(section.flatMap(textsOf)));
   const used = new Set<string>();
   const headings = new Set<string>();
+  let singles = 0;
   return sections.map((section, at) => {
     const elsewhere = new Set(
       ranked
@@ -36,10 +37,14 @@ export function nameSections(
         .flatMap((list) => list.slice(0, 8).flatMap(({ stems }) => stems)),
     );
     const own = (ranked[at] ?? [])
-      .filter(({ stems }) => isFree(stems, used, titleStems))
+      .filter(
+        ({ stems, topic, isName }) =>
+          (stems.length > 1 || isName || topic !== null) && isFree(stems, used, titleStems),
+      )
       .map((phrase) => ({ phrase, score: weigh(phrase, elsewhere) }))
       .sort((a, b) => b.score - a.score);
-    const found = compose(own, soleSpeaker(section, shortName));
+    const found = compose(own, soleSpeaker(section, shortName), singles);
+    if (found?.isSingle) singles++;
     for (const { stems } of found?.phrases ?? []) for (const stem of stems) used.add(stem);
     const heading = capitalise(found?.heading ?? "");
     if (heading === "" || headings.has(heading))
@@ -61,14 +66,16 @@ function isFree(
 function weigh(phrase: Phrase, elsewhere: ReadonlySet<string>): number {
   const shared = phrase.stems.some((stem) => elsewhere.has(stem)) ? 0.7 : 1;
   const plain = phrase.stems.length === 1 && !phrase.isName ? 0.6 : 1;
-  return phrase.score * shared * plain;
+  const even = phrase.topic === phrase.text ? 1.25 : phrase.topic === null ? 0.7 : 1;
+  return phrase.score * shared * plain * even;
 }
 
 /** A phrase of two or three words, a name, two nouns, or one noun with who speaks of it. */
 function compose(
   own: readonly Candidate[],
   speaker: string | null,
-): { heading: string; phrases: Phrase[] } | null {
+  singles: number,
+): { heading: string; phrases: Phrase[]; isSingle?: boolean } | null {
   const first = own[0];
   if (!first) return null;
   const second = own.find(
@@ -81,9 +88,9 @@ function compose(
   if (second && isEven(first.phrase, second.phrase))
     return { heading: `${text} and ${second.phrase.text}`, phrases: [first.phrase, second.phrase] };
   if (stems.length > 1 || isName) return { heading: text, phrases: [first.phrase] };
-  return speaker !== null && topic !== null
-    ? { heading: `${speaker} on ${topic}`, phrases: [first.phrase] }
-    : null;
+  const who = speaker ?? "Several voices";
+  const heading = [`${who} on ${topic}`, `On ${topic}`, `About ${topic}`][singles % 3] ?? `On ${topic}`;
+  return { heading, phrases: [first.phrase], isSingle: true };
 }
 
 /** Two phrases are joined when both can stand without an article. */
@@ -98,7 +105,8 @@ function fallbackFor(
   headings: Set<string>,
 ): string {
   const speaker = soleSpeaker(section, shortName);
-  const choices = speaker === null ? [] : [`In the words of ${speaker}`, `More from ${speaker}`];
+  const choices =
+    speaker === null ? [] : [`As ${speaker} sees it`, `More from ${speaker}`, `${speaker} again`];
   const heading = choices.find((choice) => !headings.has(choice)) ?? fallbacks[at] ?? "More";
   headings.add(heading);
   return heading;

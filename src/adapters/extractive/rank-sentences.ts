@@ -7,6 +7,9 @@ const b = 0.4;
 const reach = 8;
 const spread = 3.5;
 
+/** Below 1: one passage that names everything does not make all the rest look off the subject. */
+const evenness = 0.65;
+
 /** How much each sentence bears on the query, from 0 to 1, in the order of the index. */
 type Relevance = readonly number[];
 
@@ -91,7 +94,8 @@ function combine(index: SentenceIndex, own: readonly number[], together: readonl
   const bestAround = Math.max(...around, 1e-9);
   return own.map(
     (value, at) =>
-      0.3 * (value / bestOwn) + 0.35 * ((around[at] ?? 0) / bestAround) + 0.35 * (together[at] ?? 0),
+      (0.3 * (value / bestOwn) + 0.35 * ((around[at] ?? 0) / bestAround) + 0.35 * (together[at] ?? 0)) **
+      evenness,
   );
 }
 

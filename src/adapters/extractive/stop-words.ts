@@ -54,3 +54,10 @@ export const notNouns: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Nouns that mean little without the word beside them: "series" is hardly "series A". */
+export const genericNouns: ReadonlySet<string> = new Set(
+  "series round plan stage phase level kind model program project process product service group team organization industry company companies concept test case list set name start open user users".split(
+    " ",
+  ),
+);
