@@ -3,13 +3,15 @@ import type { Stretch } from "./find-stretches.ts";
 /** The concepts of the brief, as terms, that a statement should name. */
 type Wanted = ReadonlySet<string>;
 
-const leaning =
-  /\b(?:they|them|their|he|she|his|her|it|it's|this|that's|these|those|another|other|also|same|such|there|then|here|way)\b/i;
+/** What a sentence that stands alone may refer to within itself … */
+const referring = /\b(?:they|them|their|he|she|his|her|it|it's|this|that's|these|those)\b/i;
+/** … and what sets it beside something that was said before. */
+const leaning = /\b(?:another|other|others|also|same|such|there|then|here|too|either|difference)\b/i;
 const personal = /\b(?:I|I'm|I've|I'd|my|me)\b/i;
 const conditional = /^(?:once|if|when|because|since|while|although|as|with|for|in|at)\b/i;
 /** What holds in general, put as such. */
 const general =
-  /\b(?:is|are|means?|must|should|never|always|nobody|everybody|every|needs?|becomes?|makes?|matters?|than|not|only|most|cannot|can't)\b/i;
+  /\b(?:is|are|means?|must|should|never|always|nobody|everybody|every|needs?|becomes?|makes?|matters?|tells?|turns?|costs?|takes?|earns?|than|not|only|most|cannot|can't)\b/i;
 const narrative = /\b(?:was|were|had|went|did|got|started|came|announced|showed)\b/i;
 
 /** The strongest short statement on the subject that stands by itself, or null when there is none. */
@@ -55,11 +57,12 @@ function punch(stretch: Stretch, wanted: Wanted): number {
   const factors = [
     personal.test(text) ? 0.45 : /\b(?:we|our|us)\b/i.test(text) ? 0.65 : /\byour?\b/i.test(text) ? 0.85 : 1,
     leaning.test(text) ? 0.4 : 1,
+    referring.test(text) ? 0.7 : 1,
     conditional.test(text) ? 0.6 : 1,
     general.test(text) ? 1.25 : 1,
     narrative.test(text) ? 0.7 : 1,
     stretch.words >= 9 && stretch.words <= 24 ? 1 : 0.8,
-    /^\p{Ll}/u.test(text) ? 0.7 : 1,
+    /^\p{Ll}/u.test(text) ? 0.5 : 1,
     stretch.quality ** 2,
     onSubject,
   ];

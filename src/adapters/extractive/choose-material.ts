@@ -44,7 +44,7 @@ export function chooseMaterial(
   const stretches = chooseEnough(candidates, taken, index);
   if (stretches.length === 0) return decline(transcripts);
   for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
-  const least = 0.4 * (candidates[0]?.score ?? 0);
+  const least = 0.3 * Math.max(...stretches.map(({ score }) => score));
   const spare = candidates.filter(
     ({ score, words, units }) =>
       score >= least && words >= 12 && units.every((unit) => !taken.has(unit.index)),

@@ -12,13 +12,15 @@ export function chooseStretches(
   limits: Limits,
   index: SentenceIndex,
 ): Stretch[] {
-  const pool = candidates.slice(0, 600);
+  const pool = candidates
+    .filter(({ units }) => !units.some((unit) => limits.taken.has(unit.index)))
+    .slice(0, 600);
   const strong = pickFrom(pool, [], limits, index, leastShare);
   return strong.length >= fewest ? strong : pickFrom(pool, strong, { ...limits, most: fewest }, index, 0);
 }
 
 /** What is worth less than this share of the best is not good enough, unless there would be too few. */
-const leastShare = 0.22;
+const leastShare = 0.18;
 const fewest = 3;
 
 function pickFrom(

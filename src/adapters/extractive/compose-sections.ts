@@ -2,6 +2,7 @@ import type { Section } from "../../drafting/assemble-post.ts";
 import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Claim } from "../../drafting/draft.ts";
 import { renderInlineQuotation, renderQuotation } from "../../drafting/render-quotation.ts";
+import { foldWords } from "../../sources/fold-words.ts";
 import type { Passage } from "../../sources/passage.ts";
 import { toPassage } from "../../sources/quote-passage.ts";
 import type { Transcript, Utterance } from "../../sources/transcript.ts";
@@ -73,7 +74,7 @@ function composeQuotation(from: {
   if (fresh) introduced.add(fresh);
   const asked = fresh && topicOfQuestion(stretch, fresh, tools.findPhrases);
   const asker = fresh?.speaker ? escapeMarkdown(tools.nameSpeaker(fresh.speaker)) : null;
-  const name = escapeMarkdown(nameOf(stretch, tools));
+  const name = escapeMarkdown(nameOf(stretch, tools, form));
   const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
   const opens = /^“\p{Ll}/u.test(quotation) ? words : words.replace(/ that$/, ":");
   const claims = [
@@ -97,7 +98,12 @@ function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
   );
 }
 
-function nameOf(stretch: Stretch, tools: Tools): string {
-  const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return speaker === null ? "a speaker" : tools.nameSpeaker(speaker);
+/** Inside a sentence a shortened name must be one that a reader finds in the source: the last of two words. */
+function nameOf(stretch: Stretch, tools: Tools, form: "inline" | "block"): string {
+  const label = stretch.units[0]?.utterance.speaker ?? null;
+  if (label === null) return "a speaker";
+  const name = tools.nameSpeaker(label);
+  const words = foldWords(label);
+  const isPlain = words.length === 2 && words[1] === foldWords(name).at(-1);
+  return form === "block" || isPlain ? name : label;
 }

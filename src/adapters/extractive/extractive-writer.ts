@@ -44,7 +44,8 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   const nameAll = (sections: readonly (readonly Stretch[])[]) =>
     nameSections(sections, findPhrases, titleStems, shortName);
   const filled = mergeThin(fillSections(planSections(material.stretches, index), material));
-  const planned = leadWithStrongest(mergeUnnamed(filled, nameAll(filled)));
+  const ordered = leadWithStrongest(filled);
+  const planned = mergeUnnamed(ordered, nameAll(ordered));
   const names = nameAll(planned);
   const nameSpeaker = createSpeakerNames(request.transcripts);
   const opening = composeOpening({ request, material, nameSpeaker, shortName });

@@ -18,7 +18,7 @@ export type Phrase = {
 /** Finds the phrases that tell what texts are about, among the words that matter for the subject. */
 export type PhraseFinder = (texts: readonly string[]) => Phrase[];
 
-type Found = { words: readonly Term[]; stems: readonly string[]; count: number };
+type Found = { words: readonly Term[]; stems: readonly string[]; count: number; isDefinite: boolean };
 
 /**
  * Phrases are scored by how telling and how frequent they are, longer ones counting for more (the idea of
@@ -36,12 +36,13 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
           words: found.get(key)?.words ?? words,
           stems,
           count: (found.get(key)?.count ?? 0) + 1,
+          isDefinite: (found.get(key)?.isDefinite ?? false) || hasArticle(words, text),
         });
       }
     return [...found.values()]
       .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
-        ...write(phrase.words, usage, subject),
+        ...write(phrase, usage, subject),
         stems: phrase.stems,
         score: weigh(phrase, index, subject),
       }))
@@ -78,12 +79,18 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
   return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
 }
 
+/** "The dead letter queue" is one that was spoken of; "a first-time hardware founder" is not. */
+function hasArticle(words: readonly Term[], text: string): boolean {
+  const phrase = words.map((word, at) => `${at > 0 && word.hyphenated ? "-" : " "}${word.surface}`).join("");
+  return text.toLowerCase().includes(`the${phrase.toLowerCase()}`);
+}
+
 function isAsked(stem: string, subject: ReadonlyMap<string, number>): boolean {
   return (subject.get(stem) ?? 0) >= 0.5;
 }
 
 function write(
-  words: readonly Term[],
+  { words, isDefinite }: Found,
   usage: Usage,
   subject: ReadonlyMap<string, number>,
 ): Pick<Phrase, "text" | "topic" | "isName"> {
@@ -101,7 +108,7 @@ function write(
   const isName = isTitled || /^\p{Lu}/u.test(usage.writtenAs(head));
   const named =
     words.length > 1 || (isAsked(last.stem, subject) && !genericNouns.has(head.surface.toLowerCase()));
-  const article = usage.takesArticle(head) && named;
+  const article = usage.takesArticle(head) && named && isDefinite;
   const topic = isName || usage.standsAlone(head) ? text : article ? `the ${text}` : null;
   return { text, topic, isName };
 }

@@ -105,7 +105,8 @@ function skipLead(first: Unit, lead: number, isBlock: boolean): number {
 
 /** What begins in the middle of a sentence reads well only when it is short. */
 function smoothOpening({ sentence }: Unit, skip: number, words: number): number {
-  if (/^\p{Ll}/u.test(sentence.text.slice(skip))) return words > maxInlineWords ? 0.6 : 0.8;
+  if (/^\p{Ll}/u.test(sentence.text.slice(skip)))
+    return words > 45 ? 0.25 : words > maxInlineWords ? 0.6 : 0.8;
   const opening = sentence.text.slice(skip);
   const personal = /^(?:I|I'm|I've|I'd|my)\b(?!\s(?:think|believe))/i.test(opening) ? 0.8 : 1;
   return /^(?:and|but|so|now)\b/i.test(opening) ? 0.9 * personal : personal;
@@ -124,8 +125,8 @@ function closeness(
   );
   const bearing = Math.max(...units.map((unit) => relevance[unit.index] ?? 0));
   if (within.size > 0 && near.size >= enough) return 0.9;
-  if (within.size > 0) return bearing >= 0.5 ? 0.8 : 0.5;
-  return near.size >= enough ? 0.65 : 0.35;
+  if (within.size > 0) return bearing >= 0.5 ? 0.8 : 0.6;
+  return near.size >= enough ? 0.6 : 0.2;
 }
 
 function mean(values: readonly number[]): number {

@@ -7,7 +7,7 @@ import { compareTerms, type SentenceIndex } from "./index-sentences.ts";
  */
 export function planSections(chosen: readonly Stretch[], index: SentenceIndex): Stretch[][] {
   const ordered = [...chosen].sort((a, b) => place(a) - place(b));
-  const wanted = Math.min(5, Math.max(3, Math.round(ordered.length / 2)), ordered.length);
+  const wanted = Math.min(5, Math.max(3, Math.ceil(ordered.length * 0.6)), ordered.length);
   const sections = ordered.map((stretch) => [stretch]);
   while (sections.length > wanted) {
     const at = closestPair(sections, index);
@@ -79,7 +79,7 @@ export function mergeUnnamed(
       names[at]?.topic === null &&
       before.length + section.length <= 5
     ) {
-      before.push(...section);
+      merged[merged.length - 1] = [...before, ...section].sort((a, b) => place(a) - place(b));
       spare--;
     } else merged.push([...section]);
   });

@@ -77,7 +77,8 @@ export const putsQuestion =
 export const lostSubject =
   /^(?!(?:if|when|once|as|what|how|where|while|because|since|until|after|before|unless|whatever|that|so|and|but|then|now|maybe|sometimes|today|and|here)\b)\p{L}+ (?:you|we|i|they) (?:can|could|have|had|are|get|just)\b|^(?:seems|say|kinda|sounds|looks|might|could|answers|except|got|gonna|wanna|makes|depends|means|guess|hope)\b|^the (?:year|day|week|night|moment|time|first time|way|part) (?:that |when )?(?:we|i|you|they|he|she|it)\b(?!.*\b(?:is|was|are|were|came|took|made|means)\b)|^\p{L}{3,}ed (?:by|to|in|at|on|from|with)\b/iu;
 /** Captions of hesitation: "client, uh, positions and, discussion". */
-export const hesitation = /\b(?:u[hm]+|er+m?)\b|\b(?:the|an?|of|our|my|some|and|these|with|for|we|i),\s/iu;
+export const hesitation =
+  /\b(?:u[hm]+|er+m?)\b|\b(?:the|an?|of|our|my|some|and|these|with|for|we|i),\s|\b(?:can|could|will|would|should|might) be,\s|,\s(?:sure|yeah|for sure|you know)\.$/iu;
 /** What only prepares the next sentence does not end a quotation. */
 export const setsUp =
   /^(?:(?:and|so|but|now|like),?\s)*(?:let's (?:say|imagine|assume|take)|imagine|suppose|say you|for (?:example|instance)|if you look|there (?:are|were) (?:a few|two|three|several)|the (?:question|problem|thing|reason) is)\b/iu;
