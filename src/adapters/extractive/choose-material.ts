@@ -65,8 +65,9 @@ function chooseEnough(
   index: SentenceIndex,
 ): Stretch[] {
   const attempts = [
-    { leastWords: 14, mostSentences: 4 },
-    { leastWords: 8, mostSentences: 4 },
+    { leastWords: 22, mostSentences: 6 },
+    { leastWords: 14, mostSentences: 6 },
+    { leastWords: 8, mostSentences: 6 },
     { leastWords: 8, mostSentences: 1 },
   ].map(({ leastWords, mostSentences }) => {
     const fit = candidates.filter(({ words, units }) => words >= leastWords && units.length <= mostSentences);

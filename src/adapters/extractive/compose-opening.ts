@@ -115,7 +115,8 @@ function composeAngle({ request, material, shortName }: From): string {
   const other = second && speakerOf(second, (label) => label);
   const opening = `The case that the post makes is in a line from ${by}: ${quoteInline(first)}`;
   if (!second || !other) return `${opening} ${rests}${off}`;
-  const lead = other === by ? `${shortName(by)} also says:` : `Beside it stands ${other}:`;
+  const again = shortName(by).replace(/^a speaker/, "A speaker");
+  const lead = other === by ? `${again} also says:` : `Beside it stands ${other}:`;
   return `${opening} ${lead} ${quoteInline(second)} ${rests}${off}`;
 }
 

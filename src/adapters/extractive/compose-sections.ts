@@ -94,7 +94,10 @@ function claimThatAsked(text: string, question: Utterance, transcript: Transcrip
 function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
   return (
     /^\p{Ll}/u.test(wordsOf(stretch)) ||
-    (before !== undefined && stretch.units.length === 1 && stretch.words <= maxInlineWords)
+    (before !== undefined &&
+      stretch.units.length === 1 &&
+      stretch.words <= maxInlineWords &&
+      isPlainName(stretch.units[0]?.utterance.speaker ?? null))
   );
 }
 
@@ -103,7 +106,9 @@ function nameOf(stretch: Stretch, tools: Tools, form: "inline" | "block"): strin
   const label = stretch.units[0]?.utterance.speaker ?? null;
   if (label === null) return "a speaker";
   const name = tools.nameSpeaker(label);
-  const words = foldWords(label);
-  const isPlain = words.length === 2 && words[1] === foldWords(name).at(-1);
-  return form === "block" || isPlain ? name : label;
+  return form === "block" || isPlainName(label) ? name : label;
+}
+
+function isPlainName(label: string | null): boolean {
+  return label === null || (foldWords(label).length <= 2 && !/[()|]/.test(label));
 }

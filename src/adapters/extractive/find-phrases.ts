@@ -1,6 +1,6 @@
 import type { SentenceIndex } from "./index-sentences.ts";
 import { learnUsage, type Usage } from "./learn-usage.ts";
-import { readWords, type Term } from "./read-terms.ts";
+import { readTerms, readWords, type Term } from "./read-terms.ts";
 import { genericNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
@@ -26,6 +26,11 @@ type Found = { words: readonly Term[]; stems: readonly string[]; count: number; 
  */
 export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<string, number>): PhraseFinder {
   const usage = learnUsage(index);
+  const present = new Set(
+    [...new Set(index.units.map(({ transcript }) => transcript))].flatMap(({ speakers }) =>
+      speakers.flatMap((label) => readTerms(label)),
+    ),
+  );
   return (texts) => {
     const found = new Map<string, Found>();
     for (const text of texts)
@@ -40,6 +45,7 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
         });
       }
     return [...found.values()]
+      .filter(({ stems }) => !stems.every((stem) => present.has(stem)))
       .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
         ...write(phrase, usage, subject),
@@ -63,6 +69,7 @@ function isTelling(
     return false;
   const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
   const [only] = words;
+  if (words.length === 1 && genericNouns.has(only?.surface.toLowerCase() ?? "")) return false;
   // "Realizing" names nothing; "Measuring" does when the brief is about it.
   if (words.length === 1 && /ing$/.test(only?.surface ?? "") && (subject.get(stems[0] ?? "") ?? 0) < 0.5)
     return false;

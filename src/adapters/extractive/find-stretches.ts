@@ -34,7 +34,7 @@ export type StretchRequest = {
 
 /** Every stretch that opens and ends by itself, the best first. */
 export function findStretches(request: StretchRequest): Stretch[] {
-  const { index, ranking } = request;
+  const { index } = request;
   const addresses = recogniseAddress(index.units);
   const seams = findSeams(index.units);
   const verdicts = index.units.map((unit) => {
@@ -54,7 +54,7 @@ export function findStretches(request: StretchRequest): Stretch[] {
       units.push(unit);
       if (at === first.index && (!verdict.opens || verdict.isQuestion)) break;
       if (!verdict.ends || verdict.isQuestion) continue;
-      const stretch = measure(units, verdicts, ranking, trust);
+      const stretch = measure(units, verdicts, request, trust);
       if (stretch) found.push(stretch);
     }
   }
@@ -68,7 +68,7 @@ function follows(first: Unit, unit: Unit): boolean {
 function measure(
   units: readonly Unit[],
   verdicts: readonly Verdict[],
-  ranking: StretchRequest["ranking"],
+  { index, ranking }: StretchRequest,
   trust: (unit: Unit) => number,
 ): Stretch | null {
   const words = units.reduce((sum, unit) => sum + unit.sentence.text.split(/\s+/).length, 0);
@@ -89,7 +89,7 @@ function measure(
       units.flatMap((unit) => [...unit.terms].flatMap(([term, n]) => Array<string>(n).fill(term))),
     ),
     relevance: bearing,
-    score: bearing * closeness(units, ranking) * manner,
+    score: bearing * closeness(units, ranking, index) * manner,
     skip,
     quality,
     lengthFactor: length,
@@ -112,21 +112,29 @@ function smoothOpening({ sentence }: Unit, skip: number, words: number): number 
   return /^(?:and|but|so|now)\b/i.test(opening) ? 0.9 * personal : personal;
 }
 
-/** One word of the brief by itself proves little: two that come together do, or one amid talk that is on it. */
+/**
+ * One word of the brief by itself proves little: two that come together do, or one amid talk that is on it.
+ * What is near counts only within the same turn, or as the question just before.
+ */
 function closeness(
   units: readonly Unit[],
   { concepts, enough, relevance }: StretchRequest["ranking"],
+  index: SentenceIndex,
 ): number {
-  const [first, last] = [units[0]?.index ?? 0, units.at(-1)?.index ?? 0];
+  const [first, last] = [units[0], units.at(-1)];
+  if (!first || !last) return 0;
   const within = new Set(units.flatMap((unit) => [...(concepts[unit.index] ?? [])]));
   if (within.size >= enough) return 1;
-  const near = new Set(
-    [...within].concat([first - 2, first - 1, last + 1].flatMap((at) => [...(concepts[at] ?? [])])),
-  );
+  const around = [first.index - 2, first.index - 1, last.index + 1].filter((at) => {
+    const other = index.units[at];
+    const asks = at < first.index && first.sentence.number <= 2 && other?.sentence.text.endsWith("?");
+    return other?.utterance === first.utterance || asks;
+  });
+  const near = new Set([...within, ...around.flatMap((at) => [...(concepts[at] ?? [])])]);
   const bearing = Math.max(...units.map((unit) => relevance[unit.index] ?? 0));
   if (within.size > 0 && near.size >= enough) return 0.9;
   if (within.size > 0) return bearing >= 0.5 ? 0.8 : 0.6;
-  return near.size >= enough ? 0.6 : 0.2;
+  return near.size >= enough ? 0.6 : 0.15;
 }
 
 function mean(values: readonly number[]): number {

@@ -88,8 +88,9 @@ function compose(
   if (second && isEven(first.phrase, second.phrase))
     return { heading: `${text} and ${second.phrase.text}`, phrases: [first.phrase, second.phrase] };
   if (stems.length > 1 || isName) return { heading: text, phrases: [first.phrase] };
-  const who = speaker ?? "Several voices";
-  const heading = [`${who} on ${topic}`, `On ${topic}`, `About ${topic}`][singles % 3] ?? `On ${topic}`;
+  const plain = [`On ${topic}`, `About ${topic}`];
+  const ways = speaker === null ? plain : [`${speaker} on ${topic}`, ...plain];
+  const heading = ways[singles % ways.length] ?? `On ${topic}`;
   return { heading, phrases: [first.phrase], isSingle: true };
 }
 

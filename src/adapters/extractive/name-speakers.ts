@@ -4,7 +4,7 @@ import type { Transcript } from "../../sources/transcript.ts";
 export type SpeakerNames = (label: string) => string;
 
 const plainName =
-  /^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. ?){0,2}((?:(?:St\.|van|von|de|der|del|di|la|le) ){0,2}\p{Lu}[\p{L}'’-]+)$/u;
+  /^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. ?){0,2}((?:(?:St\.|van|von|de|der|del|di|la|le) ){0,2}\p{Lu}(?=\S*\p{Ll})[\p{L}'’-]+)$/u;
 /** A degree after a comma, a team in brackets: part of the label, not of the name. */
 const addition = /(?:,\s(?:Psy\.?D|Ph\.?D|M\.?D|Dr|MBA|Esq)\.?|\s\([^()]{1,40}\))$/u;
 

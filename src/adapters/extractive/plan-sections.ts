@@ -107,7 +107,15 @@ const thin = 35;
 export function leadWithStrongest(sections: readonly Stretch[][]): Stretch[][] {
   const strength = (section: readonly Stretch[]) => Math.max(0, ...section.map(({ score }) => score));
   const best = [...sections].sort((a, b) => strength(b) - strength(a))[0];
-  return best ? [best, ...sections.filter((section) => section !== best)] : [];
+  return best ? [openWithStrongest(best), ...sections.filter((section) => section !== best)] : [];
+}
+
+/** Within one turn the order stays: nobody went on to what they had said before. */
+function openWithStrongest(section: readonly Stretch[]): Stretch[] {
+  const best = [...section].sort((a, b) => b.score - a.score)[0];
+  const turn = best?.units[0]?.utterance;
+  const alone = section.every((other) => other === best || other.units[0]?.utterance !== turn);
+  return best && alone ? [best, ...section.filter((other) => other !== best)] : [...section];
 }
 
 function sourceOf(section: readonly Stretch[] | undefined): unknown {

@@ -12,6 +12,8 @@ const antecedent =
   /\b(?:the|an?|my|our|your|every|each|some|any|no|of|for|with|about|into|from|many|most|two|three)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]{3,}|\b(?!(?:always|perhaps|sometimes|its|his|this|was|does|goes|needs|means|makes|takes|says|us|as|is|has|yes|plus|thus)\b)\p{L}{3,}s\b|(?<=\S\s)\p{Lu}\p{L}+|^(?!(?:If|When|As|Once|While|Where|What|How|Because|Since|So|And|But|For|In|On|At|By|To|With|Now|There|Here|You|We|My|Our|Just|Even|Maybe|After|Before|Until|Unless)\b)\p{Lu}\p{L}+|\b(?:people|everybody|everyone|someone|somebody|nobody|anybody|anyone)\b/u;
 const demonstrative =
   /(?<![\p{L}'’])(?:this|that|these|those)(?=[.,;!?]|$|\s(?:and|or|but|is|was|are|were|would|will|can|could|should|means|makes)\b|['’]s\b)/giu;
+const fromThere = /^(?:from|since|until|before|after|up to|by) (?:there|then)\b/iu;
+const ofThem = /\b(?:one|some|most|many|all|none|both|each|part) of (?:them|these|those|it)\b/iu;
 const demonstrativeEarly = /^(?:[^\s,]+\s){0,5}(?:this|these|those)\s+(?!year|morning|week|point)\p{L}+/iu;
 /** "the queue that is", "all that was": here "that" belongs to the word before it. */
 const relative = /(?:\p{L}{4,}|all|one|way)\s$/u;
@@ -24,7 +26,7 @@ const smallBefore =
  */
 export function pointsOutside(sentence: string): boolean {
   const text = sentence.replace(opinion, "");
-  if (demonstrativeEarly.test(text)) return true;
+  if ([demonstrativeEarly, ofThem, fromThere].some((pattern) => pattern.test(text))) return true;
   for (const { 0: word, index } of text.matchAll(pronoun)) {
     if (/^it/i.test(word) && holdsPlace(text.slice(index))) continue;
     if (!antecedent.test(text.slice(0, index))) return true;

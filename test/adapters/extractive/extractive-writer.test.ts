@@ -21,6 +21,7 @@ const cases: [string, ...string[]][] = [
   ["What makes a queue trusted by a team", "two-engineers-on-queues.md"],
   ["Write a post about releases and rollback", "planning-call.vtt"],
   ["Seeds that outlive us", "plain-interview.txt"],
+  ["Why hardware startups struggle to raise a series A", "two-founders-on-money.md"],
   ["La biblioteca y sus herramientas", "entrevista.md"],
   ["Growing houseplants in small flats", "two-engineers-on-queues.md"],
   [
@@ -69,6 +70,21 @@ test("stays on the subject of the brief", async () => {
   const { draft: post } = await draft("Retries and the dead letter queue", "two-engineers-on-queues.md");
   assert.match(post.markdown, /A retry without a limit/);
   assert.match(post.markdown, /dead letter queue/);
+});
+
+test("one general word of the brief does not pull in what is off the subject", async () => {
+  const { draft: post } = await draft(
+    "Why hardware startups struggle to raise a series A",
+    "two-founders-on-money.md",
+  );
+  assert.match(post.markdown, /between the prototype and the series A/);
+  assert.doesNotMatch(post.markdown, /harbour|lighthouse|timetable|how have you been|In terms of process/);
+  assert.match(post.hook, /hardware|series A|raise/i);
+});
+
+test("a brief about what was left out brings it back", async () => {
+  const { draft: post } = await draft("A series of accidents in the harbour", "two-founders-on-money.md");
+  assert.match(post.markdown, /harbour|accidents/);
 });
 
 test("the same request gives the same draft", async () => {

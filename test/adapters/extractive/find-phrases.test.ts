@@ -25,7 +25,7 @@ test("a singular that nobody put a definite article before does not stand after 
   assert.equal(topicOf("owner"), null);
 });
 
-test("a word that means little alone takes no article, a name needs none", () => {
+test("a word that means little alone is no phrase, a name needs no article", () => {
   const said = parseTranscript(
     sourceOf(
       [
@@ -41,7 +41,7 @@ test("a word that means little alone takes no article, a name needs none", () =>
   ]);
   const phrases = createPhraseFinder(indexSentences([said]), query)(said.utterances.map(({ text }) => text));
   const found = Object.fromEntries(phrases.map(({ text, topic }) => [text, topic]));
-  assert.deepEqual([found.team, found.harbour, found.Kestrel], [null, "the harbour", "Kestrel"]);
+  assert.deepEqual([found.team, found.harbour, found.Kestrel], [undefined, "the harbour", "Kestrel"]);
 });
 
 test("a single word off the subject is no phrase", () => {

@@ -6,6 +6,8 @@ for (const text of [
   "if it's off by five degrees, nobody minds.",
   "we got to the stage where we had done that and looked for money.",
   "I think they believe more in a vision than in a product.",
+  "Remote is one of them, by the same author.",
+  "From there, the company moved to the harbour.",
   "Without that, nobody would have come.",
   "Early on most of these companies are built on a story.",
 ])
