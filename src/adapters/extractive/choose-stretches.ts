@@ -76,7 +76,7 @@ function finishThought(stretch: Stretch, pool: readonly Stretch[], taken: Readon
   return pool.reduce((best, other) => {
     const longer =
       other.units.length > best.units.length && best.units.every((unit) => other.units.includes(unit));
-    const fair = other.score >= 0.7 * stretch.score && other.quality >= 0.5 && other.words <= maxWords;
+    const fair = other.score >= 0.62 * stretch.score && other.quality >= 0.5 && other.words <= maxWords;
     return longer && fair && !other.units.some((unit) => taken.has(unit.index)) ? other : best;
   }, stretch);
 }

@@ -18,7 +18,13 @@ export type Phrase = {
 /** Finds the phrases that tell what texts are about, among the words that matter for the subject. */
 export type PhraseFinder = (texts: readonly string[]) => Phrase[];
 
-type Found = { words: readonly Term[]; stems: readonly string[]; count: number; isDefinite: boolean };
+type Found = {
+  words: readonly Term[];
+  stems: readonly string[];
+  count: number;
+  isDefinite: boolean;
+  isCounted: boolean;
+};
 
 /**
  * Phrases are scored by how telling and how frequent they are, longer ones counting for more (the idea of
@@ -41,7 +47,8 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
           words: found.get(key)?.words ?? words,
           stems,
           count: (found.get(key)?.count ?? 0) + 1,
-          isDefinite: (found.get(key)?.isDefinite ?? false) || hasArticle(words, text),
+          isDefinite: (found.get(key)?.isDefinite ?? false) || follows(words, text, definite),
+          isCounted: (found.get(key)?.isCounted ?? false) || follows(words, text, indefinite),
         });
       }
     return [...found.values()]
@@ -86,10 +93,18 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
   return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
 }
 
-/** "The dead letter queue" is one that was spoken of; "a first-time hardware founder" is not. */
-function hasArticle(words: readonly Term[], text: string): boolean {
+/** "The dead letter queue" is one that was spoken of … */
+const definite = "the";
+/** … and "every restore drill" one of several: it may be named in the plural. */
+const indefinite = "an?|another|every|each|one";
+
+/** True when the phrase ends where it ends here: "an open source project" does not speak of an open source. */
+function follows(words: readonly Term[], text: string, article: string): boolean {
   const phrase = words.map((word, at) => `${at > 0 && word.hyphenated ? "-" : " "}${word.surface}`).join("");
-  return text.toLowerCase().includes(`the${phrase.toLowerCase()}`);
+  const rest =
+    "(?=[.,;:!?]|$|\\s(?:and|or|but|that|which|who|is|was|has|in|on|of|to|for|with|can|will|should|must|as|at|by|from|it|we|you|they|makes?|takes?|looks?|needs?|finds?|took|said|also)\\b)";
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`\\b(?:${article})(?: [\\p{L}-]+)?${escaped}${rest}`, "iu").test(text);
 }
 
 function isAsked(stem: string, subject: ReadonlyMap<string, number>): boolean {
@@ -97,7 +112,7 @@ function isAsked(stem: string, subject: ReadonlyMap<string, number>): boolean {
 }
 
 function write(
-  { words, isDefinite }: Found,
+  { words, isDefinite, isCounted }: Found,
   usage: Usage,
   subject: ReadonlyMap<string, number>,
 ): Pick<Phrase, "text" | "topic" | "isName"> {
@@ -106,18 +121,21 @@ function write(
   const isCapital = (word: Term | undefined) => /^\p{Lu}/u.test(word?.surface ?? "");
   const isTitled = words.length > 1 && words.every(isCapital);
   const head = isTitled ? last : usage.inUsualNumber(last);
-  const text = [...words.slice(0, -1), head]
-    .map((word, at) => {
-      const separator = at === 0 ? "" : word.hyphenated ? "-" : " ";
-      return `${separator}${isTitled ? word.surface : usage.writtenAs(word)}`;
-    })
-    .join("");
+  const textWith = (noun: Term) =>
+    [...words.slice(0, -1), noun]
+      .map((word, at) => {
+        const separator = at === 0 ? "" : word.hyphenated ? "-" : " ";
+        return `${separator}${isTitled ? word.surface : usage.writtenAs(word)}`;
+      })
+      .join("");
+  const text = textWith(head);
   const isName = isTitled || /^\p{Lu}/u.test(usage.writtenAs(head));
-  const named =
-    words.length > 1 || (isAsked(last.stem, subject) && !genericNouns.has(head.surface.toLowerCase()));
-  const article = usage.takesArticle(head) && named && isDefinite;
-  const topic = isName || usage.standsAlone(head) ? text : article ? `the ${text}` : null;
-  return { text, topic, isName };
+  if (isName || usage.standsAlone(head)) return { text, topic: text, isName };
+  const named = words.length > 1 || isAsked(last.stem, subject);
+  if (usage.takesArticle(head) && named && isDefinite) return { text, topic: `the ${text}`, isName };
+  const plural = words.length > 1 && isCounted ? usage.inPlural(head) : null;
+  const topic = plural && textWith(plural);
+  return { text: topic ?? text, topic, isName };
 }
 
 function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {

@@ -15,6 +15,8 @@ export type Usage = {
   writtenAs(word: Term): string;
   /** The word in the number, singular or plural, in which it is mostly written. */
   inUsualNumber(word: Term): Term;
+  /** The word's plural, when the sources use it. */
+  inPlural(word: Term): Term | null;
   /** True for a noun that takes an article ("framework"), false for one that stands alone ("sleep", "MLPerf"). */
   takesArticle(word: Term): boolean;
   /** True for a noun that reads well by itself: a plural, a name, or what is mostly said without an article. */
@@ -74,6 +76,13 @@ export function learnUsage(index: SentenceIndex): Usage {
         counts.set(written.toLowerCase(), (counts.get(written.toLowerCase()) ?? 0) + count);
       const [most] = [...counts].sort((a, b) => b[1] - a[1]);
       return most && !/^\p{Lu}{2,}$/u.test(word.surface) ? { ...word, surface: most[0] } : word;
+    },
+    inPlural: (word) => {
+      const plural = `${keyOf(word)}s`;
+      const isSaid = [...(formOf(word)?.written.keys() ?? [])].some(
+        (written) => written.toLowerCase() === plural,
+      );
+      return english && isSaid ? { ...word, surface: plural } : null;
     },
     takesArticle: (word) => {
       const form = formOf(word);

@@ -87,7 +87,7 @@ function compose(
   const { text, stems, isName, topic } = first.phrase;
   if (second && isEven(first.phrase, second.phrase))
     return { heading: `${text} and ${second.phrase.text}`, phrases: [first.phrase, second.phrase] };
-  if (stems.length > 1 || isName) return { heading: text, phrases: [first.phrase] };
+  if (stems.length > 1 || isName) return { heading: topic ?? text, phrases: [first.phrase] };
   const plain = [`On ${topic}`, `About ${topic}`];
   const ways = speaker === null ? plain : [`${speaker} on ${topic}`, ...plain];
   const heading = ways[singles % ways.length] ?? `On ${topic}`;

@@ -49,3 +49,22 @@ test("a single word off the subject is no phrase", () => {
 });
 
 test("nothing said gives no phrase", () => assert.deepEqual(find([]), []));
+
+test("what is counted may be named in the plural, what only stands before another noun may not", () => {
+  const said = parseTranscript(
+    sourceOf(
+      "**Ana:** It is an open source project. The sources of open source are many, and we love open source. " +
+        "It was my first restore drill and a hard restore drill. Two restore drills failed, and the drill was late. The source of the drill was the drill.",
+    ),
+  );
+  const query = new Map([
+    ["sourc", 1],
+    ["drill", 1],
+  ]);
+  const phrases = createPhraseFinder(
+    indexSentences([said]),
+    query,
+  )(said.utterances.flatMap(({ sentences }) => sentences.map(({ text }) => text))).map(({ text }) => text);
+  assert.ok(phrases.includes("restore drills"), phrases.join("; "));
+  assert.ok(!phrases.includes("open sources"), phrases.join("; "));
+});

@@ -43,7 +43,8 @@ test("a plain noun by itself is no heading; with the speaker, or with a second o
 });
 
 test("a phrase or a name is a heading, and keeps its letters", () => {
-  assert.equal(nameOne(["dead letter queue", "the dead letter queue"]), "Dead letter queue");
+  assert.equal(nameOne(["dead letter queue", "the dead letter queue"]), "The dead letter queue");
+  assert.equal(nameOne(["dead letter", null]), "Dead letter");
   assert.equal(nameOne(["Kickstarter", "Kickstarter"]), "Kickstarter");
   assert.equal(nameOne(["iPhone development", "iPhone development"]), "iPhone development");
 });
