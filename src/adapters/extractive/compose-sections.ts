@@ -32,7 +32,9 @@ export function composeSections(
   const introduced = new Set<Utterance>();
   const claims: Claim[] = [];
   const sections = planned.map((stretches, at) => {
-    const { heading, topic } = names[at] ?? { heading: "", topic: null };
+    const { heading, topic: named } = names[at] ?? { heading: "", topic: null };
+    // A lead that only says the heading again says nothing.
+    const topic = named !== null && heading.toLowerCase().endsWith(named.toLowerCase()) ? null : named;
     const blocks = stretches.flatMap((stretch, position) => {
       const written = composeQuotation({
         stretch,

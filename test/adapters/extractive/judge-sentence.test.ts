@@ -34,6 +34,8 @@ for (const text of poor)
 for (const text of [
   "We didn't describe the giants, but just as a founder, how have you been able to persevere.",
   "In terms of process, just to mention, we have two items for today.",
+  "That's all for the client side of the list in this round.",
+  "Somebody opened the PR that fixes several failing tests of the list.",
   "We touched on the client, uh, positions and, discussion of the fork.",
   "Proxmox you can get a full machine for very little money.",
   "Seems as if the queue had only a single list in the end.",
