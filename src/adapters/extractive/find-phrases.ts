@@ -48,7 +48,8 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
           stems,
           count: (found.get(key)?.count ?? 0) + 1,
           isDefinite: (found.get(key)?.isDefinite ?? false) || follows(words, text, definite),
-          isCounted: (found.get(key)?.isCounted ?? false) || follows(words, text, indefinite),
+          isCounted:
+            (found.get(key)?.isCounted ?? false) || isPlural(words) || follows(words, text, indefinite),
         });
       }
     return [...found.values()]
@@ -91,6 +92,10 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
   );
   const long = stems.length > 1;
   return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
+}
+
+function isPlural(words: readonly Term[]): boolean {
+  return /[^sui]s$/.test(words.at(-1)?.surface ?? "");
 }
 
 /** "The dead letter queue" is one that was spoken of … */
