@@ -1,5 +1,6 @@
 import { expletive } from "./speech-patterns.ts";
 
+const maxCharacters = 1500;
 const opinion =
   /^(?:(?:i|we) (?:think|believe|thought|feel|guess|suppose|found|mean|'d say|would say)(?: that)?|i'd say(?: that)?|it turns out(?: that)?|you know),?\s+/iu;
 const pronoun =
@@ -25,6 +26,8 @@ const smallBefore =
  * had done that". Such a sentence needs the one before it.
  */
 export function pointsOutside(sentence: string): boolean {
+  // Longer than any quotation; looking back from each of its pronouns would take quadratic time.
+  if (sentence.length > maxCharacters) return true;
   const text = sentence.replace(opinion, "");
   if ([demonstrativeEarly, ofThem, fromThere].some((pattern) => pattern.test(text))) return true;
   for (const { 0: word, index } of text.matchAll(pronoun)) {

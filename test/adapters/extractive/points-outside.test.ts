@@ -22,3 +22,9 @@ for (const text of [
   "Kubernetes lost many people when it grew.",
 ])
   test(`stands by itself: ${text}`, () => assert.ok(!pointsOutside(text)));
+
+test("an endless sentence takes no endless time", () => {
+  const started = performance.now();
+  assert.ok(pointsOutside(`we had it and they had it ${"and they had it ".repeat(50_000)}.`));
+  assert.ok(performance.now() - started < 500);
+});
