@@ -45,9 +45,12 @@ export function chooseMaterial(
   if (stretches.length === 0) return decline(transcripts);
   for (const stretch of stretches) for (const unit of stretch.units) taken.add(unit.index);
   const least = 0.3 * Math.max(...stretches.map(({ score }) => score));
+  const said = new Set(hook.units.map((unit) => unit.sentence.text));
   const spare = candidates.filter(
     ({ score, words, units }) =>
-      score >= least && words >= 12 && units.every((unit) => !taken.has(unit.index)),
+      score >= least &&
+      words >= 12 &&
+      !units.some((unit) => taken.has(unit.index) || said.has(unit.sentence.text)),
   );
   const angle = chooseAngle(stretches, candidates, wanted);
   return { kind: "material", hook, angle, stretches, spare, attributionOf, onSubject: ranking.onSubject };

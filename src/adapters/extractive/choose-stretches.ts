@@ -32,16 +32,19 @@ function pickFrom(
 ): Stretch[] {
   const chosen = [...already];
   const taken = new Set([...limits.taken, ...already.flatMap(spaceAround)]);
+  const said = new Set([...taken].flatMap((at) => index.units[at]?.sentence.text ?? []));
   const top = pool[0]?.score ?? 0;
   while (chosen.length < limits.most && countWords(chosen) < plenty) {
     const least = isEnough(chosen, limits.atLeast) ? strongShare : share;
-    const fit = pool.filter(
-      ({ score, units }) => score >= least * top && !units.some((unit) => taken.has(unit.index)),
+    const free = pool.filter(
+      ({ units }) => !units.some((unit) => taken.has(unit.index) || said.has(unit.sentence.text)),
     );
+    const fit = free.filter(({ score }) => score >= least * top);
     const best = highest(fit, (stretch) => worth(stretch, chosen, index, top));
     if (!best) break;
-    const whole = finishThought(best, pool, taken);
+    const whole = finishThought(best, free);
     chosen.push(whole);
+    for (const { sentence } of whole.units) said.add(sentence.text);
     for (const unit of spaceAround(whole)) taken.add(unit);
   }
   return chosen;
@@ -72,12 +75,12 @@ function countWords(stretches: readonly Stretch[]): number {
 }
 
 /** A speaker is heard out: from where the thought begins to where it is complete, if that is hardly worse. */
-function finishThought(stretch: Stretch, pool: readonly Stretch[], taken: ReadonlySet<number>): Stretch {
+function finishThought(stretch: Stretch, pool: readonly Stretch[]): Stretch {
   return pool.reduce((best, other) => {
     const longer =
       other.units.length > best.units.length && best.units.every((unit) => other.units.includes(unit));
     const fair = other.score >= 0.62 * stretch.score && other.quality >= 0.5 && other.words <= maxWords;
-    return longer && fair && !other.units.some((unit) => taken.has(unit.index)) ? other : best;
+    return longer && fair ? other : best;
   }, stretch);
 }
 

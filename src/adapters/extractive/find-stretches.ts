@@ -51,6 +51,7 @@ export function findStretches(request: StretchRequest): Stretch[] {
       const verdict = verdicts[at];
       if (!unit || !verdict || !follows(first, unit) || !request.mayQuote(unit)) break;
       if (verdict.quality < request.minQuality) break;
+      if (units.some(({ sentence }) => sentence.text === unit.sentence.text)) break;
       units.push(unit);
       if (at === first.index && (!verdict.opens || verdict.isQuestion)) break;
       if (!verdict.ends || verdict.isQuestion) continue;

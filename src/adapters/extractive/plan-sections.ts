@@ -17,6 +17,10 @@ export function planSections(chosen: readonly Stretch[], index: SentenceIndex): 
   return sections.slice(0, 5);
 }
 
+function textsOf({ units }: Stretch): string[] {
+  return units.map(({ sentence }) => sentence.text);
+}
+
 function closestPair(sections: readonly Stretch[][], index: SentenceIndex): number {
   let best = { at: -1, gap: Number.POSITIVE_INFINITY };
   for (let at = 0; at + 1 < sections.length; at++) {
@@ -48,6 +52,7 @@ export function fillSections(
   { spare }: { readonly spare: readonly Stretch[] },
 ): Stretch[][] {
   const taken = new Set(sections.flat().flatMap(({ units }) => units.map((unit) => unit.index)));
+  const said = new Set(sections.flat().flatMap(textsOf));
   return sections.map((section) => {
     const only = section[0];
     if (section.length !== 1 || !only || only.words >= 100) return section;
@@ -55,9 +60,11 @@ export function fillSections(
       (stretch) =>
         stretch.units[0]?.transcript === only.units[0]?.transcript &&
         Math.abs(place(stretch) - place(only)) <= maxDistance &&
+        !textsOf(stretch).some((text) => said.has(text)) &&
         !stretch.units.some(({ index }) => taken.has(index) || taken.has(index - 1) || taken.has(index + 1)),
     );
     for (const unit of near?.units ?? []) taken.add(unit.index);
+    for (const text of near ? textsOf(near) : []) said.add(text);
     return near ? [only, near].sort((a, b) => place(a) - place(b)) : section;
   });
 }

@@ -50,7 +50,7 @@ export const notNouns: ReadonlySet<string> = new Set(
   story area person man woman child percent bottom top middle beginning hour mile month morning night weekend monday tuesday
   wednesday thursday friday saturday sunday january february march april may june july august september october november
   december handful variety range degree extent angle aspect element detail note list line page situation circumstance
-  reality truth free difficult factor factors stuff topic couple thing mind heart sort background hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
+  reality truth free difficult belong belongs factor factors stuff topic couple thing mind heart sort background hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
     /\s+/,
   ),
 );
