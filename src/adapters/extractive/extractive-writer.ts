@@ -9,10 +9,11 @@ import { composeOpening } from "./compose-opening.ts";
 import { composeSections } from "./compose-sections.ts";
 import { describeUse } from "./describe-use.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
+import type { Stretch } from "./find-stretches.ts";
 import { indexSentences } from "./index-sentences.ts";
 import { nameSections } from "./name-sections.ts";
-import { createSpeakerNames } from "./name-speakers.ts";
-import { fillSections, mergeUnnamed, planSections } from "./plan-sections.ts";
+import { createShortNames, createSpeakerNames } from "./name-speakers.ts";
+import { fillSections, leadWithStrongest, mergeThin, mergeUnnamed, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
 
@@ -39,11 +40,15 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const findPhrases = createPhraseFinder(index, ranking.expanded);
   const titleStems = new Set(readTerms(request.brief.title));
-  const filled = fillSections(planSections(material.stretches, index), material);
-  const planned = mergeUnnamed(filled, nameSections(filled, findPhrases, titleStems));
-  const names = nameSections(planned, findPhrases, titleStems);
+  const shortName = createShortNames(request.transcripts);
+  const nameAll = (sections: readonly (readonly Stretch[])[]) =>
+    nameSections(sections, findPhrases, titleStems, shortName);
+  const filled = mergeThin(fillSections(planSections(material.stretches, index), material));
+  const ordered = leadWithStrongest(filled);
+  const planned = mergeUnnamed(ordered, nameAll(ordered));
+  const names = nameAll(planned);
   const nameSpeaker = createSpeakerNames(request.transcripts);
-  const opening = composeOpening({ request, material, names, nameSpeaker });
+  const opening = composeOpening({ request, material, nameSpeaker, shortName });
   const body = composeSections(planned, names, {
     nameSpeaker,
     findPhrases,
