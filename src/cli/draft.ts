@@ -10,6 +10,7 @@ import { writeDraft } from "../jobs/tasks/write-draft.ts";
 import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
+import { judgeText } from "../sources/judge-file.ts";
 import { readIdea, readTextFile } from "./read-inputs.ts";
 import { exitCodes, runProgram } from "./run-program.ts";
 
@@ -40,11 +41,11 @@ export async function runDraft(args: string[]): Promise<number> {
       commit: null,
       note: null,
       lines: null,
-      text: await readTextFile(path, folder),
+      text: await readSource(path, folder),
     })),
   );
   const result = await writeDraft(
-    { brief, sources, series: [] },
+    { brief, sources, series: null },
     createExtractiveWriter(),
     new AbortController().signal,
   );
@@ -81,6 +82,13 @@ export async function runDraft(args: string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(describeResult(result.written, post, body), null, 2)}\n`);
   else if (values.out === undefined) process.stdout.write(post.text);
   return exitCodes.done;
+}
+
+async function readSource(path: string, folder: string): Promise<string> {
+  const text = await readTextFile(path, folder);
+  const reason = judgeText(path, text, Buffer.byteLength(text));
+  if (reason !== null) throw new UserError(`Cannot read ${path}: ${reason}.`);
+  return text;
 }
 
 function parseArguments(args: string[]) {

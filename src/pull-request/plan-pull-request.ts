@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dropTags } from "../drafting/clean-markdown.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Source } from "../sources/source.ts";
@@ -22,8 +23,8 @@ export function planPost(options: {
   const frontMatter: FrontMatter = {
     title: draft.title,
     date: day,
-    description: draft.hook,
-    series,
+    description: dropTags(draft.hook),
+    series: series === null ? null : dropTags(series),
     extra: {
       ...content.frontMatter,
       ...(content.sources ? { sources: sources.map(({ path }) => path) } : {}),

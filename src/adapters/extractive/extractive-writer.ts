@@ -1,4 +1,5 @@
 import { assemblePost } from "../../drafting/assemble-post.ts";
+import { readMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Draft } from "../../drafting/draft.ts";
 import { makeSlug } from "../../drafting/make-slug.ts";
 import { tidyTitle } from "../../drafting/tidy-title.ts";
@@ -59,8 +60,8 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   const draft: Draft = {
     title,
     slug: makeSlug(title),
-    hook: opening.hook,
-    angle: opening.angle,
+    hook: readMarkdown(opening.hook),
+    angle: readMarkdown(opening.angle),
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
     usedFor: describeUse(request.transcripts, planned, findPhrases, names),

@@ -37,7 +37,8 @@ export type WriteResult =
 export async function writeDraft(
   request: {
     readonly brief: Brief;
-    readonly series: readonly Series[];
+    /** The repository's series; null where there are no settings to name one. */
+    readonly series: readonly Series[] | null;
     readonly sources: readonly (Source & { readonly lines: Lines })[];
   },
   writer: Writer,
@@ -92,12 +93,12 @@ function keepLines(transcript: Transcript, lines: Lines): Transcript {
   return { ...transcript, utterances };
 }
 
-function findSeries(brief: Brief, series: readonly Series[]): Series | undefined {
-  return series.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
+function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {
+  return series?.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
 }
 
-function checkSeries(brief: Brief, series: readonly Series[]): Finding[] {
-  if (brief.series === null || findSeries(brief, series)) return [];
+function checkSeries(brief: Brief, series: readonly Series[] | null): Finding[] {
+  if (series === null || brief.series === null || findSeries(brief, series)) return [];
   return [
     {
       rule: "unknown-series",
