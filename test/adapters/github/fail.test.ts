@@ -85,7 +85,11 @@ const cases: readonly [
     },
   ],
   ["NOT_FOUND", graphql("NOT_FOUND"), { kind: "PermanentError", message: refused("the request: NOT_FOUND") }],
-  ["an error without a type", graphql(undefined), { kind: "PermanentError", message: refused("the request: no type") }],
+  [
+    "an error without a type",
+    graphql(undefined),
+    { kind: "PermanentError", message: refused("the request: no type") },
+  ],
 ];
 
 for (const [title, thrown, expected] of cases) {
