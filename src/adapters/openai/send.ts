@@ -68,7 +68,10 @@ export async function send(client: OpenAI, sending: Sending, wait: Wait, signal:
       if (failure.kind === "final") throw failure.error;
       const waitMs = failure.error.retryAfterMs ?? firstWaitMs * 2 ** (tries - 1);
       if (tries === maxTries || waitMs > maxWaitMs) throw failure.error;
-      await wait(waitMs, signal);
+      await wait(waitMs, signal).catch((stopped) => {
+        signal.throwIfAborted();
+        throw stopped;
+      });
     }
   }
 }

@@ -26,7 +26,7 @@ export function toStrictSchema(schema: z.ZodType): Record<string, unknown> {
 function strict(node: Node): Record<string, unknown> {
   const kept = Object.entries(node).filter(([keyword]) => understood.has(keyword));
   const made = Object.fromEntries(kept.map(([keyword, value]) => [keyword, inner(keyword, value)]));
-  if (node.type !== "object") return made;
+  if (node.properties === undefined && node.type !== "object") return made;
   const properties = Object.keys(node.properties ?? {});
   const required = Array.isArray(node.required) ? node.required : [];
   const optional = properties.filter((name) => !required.includes(name));
