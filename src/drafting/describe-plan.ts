@@ -12,10 +12,21 @@ export function describeUse(
     const headings = sections
       .filter(({ passages }) => passages.some((passage) => passage.source === source.id))
       .map(({ heading }) => heading);
-    const words = headings.join("; ").split(/\s+/).slice(0, maxWords).join(" ");
-    return words === "" ? [] : [[source.id, words.replace(/[;,]$/, "")] as const];
+    return headings.length === 0 ? [] : [[source.id, joinUpTo(headings)] as const];
   });
   return Object.fromEntries(used);
+}
+
+/** Whole headings while they fit; the first one cut where it does not. */
+function joinUpTo(headings: readonly string[]): string {
+  let use = "";
+  for (const heading of headings) {
+    const longer = use === "" ? heading : `${use}; ${heading}`;
+    if (longer.split(/\s+/).length > maxWords)
+      return use || heading.split(/\s+/).slice(0, maxWords).join(" ");
+    use = longer;
+  }
+  return use;
 }
 
 /** The outline for the model, the section to be written marked. */

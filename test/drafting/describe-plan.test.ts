@@ -17,8 +17,14 @@ const sections = [
 
 test("a source was used for the headings that rest on it, in at most twelve words", () =>
   assert.deepEqual(describeUse(sections, [transcript, other]), {
-    S1: "One two three four five six seven; Eight nine ten eleven, twelve",
+    S1: "One two three four five six seven",
   }));
+
+test("a heading that is too long is cut", () => {
+  const heading = Array.from({ length: 14 }, (_, at) => `w${at + 1}`).join(" ");
+  const use = describeUse([{ heading, point: "", passages }], [transcript]);
+  assert.equal(use.S1?.split(" ").length, 12);
+});
 
 test("the outline marks the section to be written", () =>
   assert.equal(

@@ -19,7 +19,7 @@ export type HostOptions = {
 };
 
 /** One request in whatever form the host takes. */
-export type HostRequest = {
+type HostRequest = {
   readonly step: string;
   readonly schema: Record<string, unknown>;
   readonly maxOutputTokens: number;
