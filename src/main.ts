@@ -87,6 +87,8 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await workers.stop();
+      // A client that never ends its request must not hold the process past the time it is given.
+      server.closeAllConnections();
       await closed;
       await database.close();
     },

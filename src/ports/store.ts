@@ -39,6 +39,8 @@ export interface Store {
   loadPullRequestOfIssue(repositoryId: string, issueNumber: number): Promise<OwnPullRequest | undefined>;
   /** The paths of the newest twenty posts that we drafted there: merged, they are on the default branch. */
   listPostFiles(repositoryId: string): Promise<readonly string[]>;
-  /** Whether another draft of this issue was asked for before this one and is still being worked on. */
-  hasEarlierUnfinishedDraft(workId: string): Promise<boolean>;
+  /** Makes this work the one that drafts the issue; false while another that is not finished has it. Repeatable. */
+  claimIssue(workId: string, repositoryId: string, issueNumber: number): Promise<boolean>;
+  /** What was asked, as it was taken in; undefined when the work is finished. The caller parses it. */
+  loadPayload(workId: string): Promise<unknown>;
 }

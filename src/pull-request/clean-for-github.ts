@@ -1,42 +1,44 @@
 /** Invisible, breaks a word for GitHub's parsers and leaves it readable for people. */
 const wordBreak = "\u200B";
 
-/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. */
-const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. The joiners stay: words and emoji are written with them. */
+const hidden =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =
-  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/gi;
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s*|\s+)[^\s\p{L}\p{N}#]*(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/giu;
 
 /**
  * Outside text on one line for a title, a commit message or a link text: nobody is mentioned, no issue is
  * linked or closed, and nothing invisible stays. Words are not changed.
  */
 export function cleanLine(text: string): string {
-  return breakReferences(removeHidden(text.replaceAll(/\s+/g, " "))).trim();
+  return breakReferences(removeHidden(text)).trim();
 }
 
 /**
  * Outside text for the body of a pull request or a comment: as `cleanLine`, on one line, and read as plain
- * text by Markdown and HTML.
+ * text by Markdown and HTML: an entity (`&#64;`) would bring back what was taken away.
  */
 export function cleanInline(text: string): string {
   return cleanLine(text)
-    .replaceAll(/[\\`*_{}[\]()<>~|!]/g, "\\$&")
-    .replace(/^([#+=>-]|\d+[.)])/, "\\$1");
+    .replaceAll(/[\\`*_[\]<>~|&]|(?<=\])\(|(?<=<)!/g, "\\$&")
+    .replace(/^(\d*)([#+=.)-])/, "$1\\$2");
 }
 
 /** A path or another exact text as inline code, whatever backticks it holds. */
 export function renderCode(text: string): string {
-  const clean = removeHidden(text.replaceAll(/\s+/g, " "));
+  const clean = removeHidden(text);
   const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   const padding = longest > 0 ? " " : "";
   return `${fence}${padding}${clean}${padding}${fence}`;
 }
 
+/** On one line. JavaScript takes the byte order mark for a space; in the middle of a word it is none. */
 function removeHidden(text: string): string {
-  return text.replaceAll(hidden, "");
+  return text.replaceAll(/[^\S\uFEFF]+/g, " ").replaceAll(hidden, "");
 }
 
 function breakReferences(text: string): string {
@@ -44,5 +46,7 @@ function breakReferences(text: string): string {
     .replaceAll(closingReference, (word) => `${word.slice(0, 1)}${wordBreak}${word.slice(1)}`)
     .replaceAll(/@(?=[\p{L}\p{N}])/gu, `@${wordBreak}`)
     .replaceAll(/#(?=\d)/g, `#${wordBreak}`)
+    .replaceAll(/(\/(?:issues|pull|discussions|commit)\/)(?=[\da-f])/gi, `$1${wordBreak}`)
+    .replaceAll(/\[(?=(?:skip ci|ci skip|no ci|skip actions|actions skip)\])/gi, `[${wordBreak}`)
     .replaceAll(/\bGH-(?=\d)/gi, (word) => `${word}${wordBreak}`);
 }

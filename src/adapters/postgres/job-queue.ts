@@ -5,6 +5,7 @@ import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
 import type { Database, Queryable } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
 
 /** More commands than this from one person within an hour are not looked at. */
 export const commandsPerHour = 10;
@@ -26,12 +27,16 @@ export function createJobQueue(options: { database: Database; boss: PgBoss; cloc
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
         if (await hasSpentHour(transaction, job, now)) return "too-many";
-        const workId = await insertWork(transaction, key, job.asked.asker, now);
+        const workId = await insertWork(transaction, key, job, now);
         if (!workId) return "duplicate";
         await boss.send(
           job.kind,
-          { ...job, workId },
-          { id: workId, group: { id: String(job.asked.installationId) }, db: asBossDatabase(transaction) },
+          { workId },
+          {
+            id: workId,
+            group: { id: String(job.asked.installationId) },
+            db: asBossDatabase(transaction),
+          },
         );
         return "enqueued" satisfies Enqueued;
       }),
@@ -63,14 +68,23 @@ async function hasSpentHour(transaction: Queryable, job: NewJob, now: Date): Pro
 async function insertWork(
   transaction: Queryable,
   key: WorkKey,
-  asker: string,
+  job: NewJob,
   now: Date,
 ): Promise<string | null> {
   const id = randomUUID();
   const rows = await transaction.query(
-    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
-    [id, key.kind, key.repositoryId, key.subject, key.revision, asker, now.toISOString()],
+    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict do nothing returning id`,
+    [
+      id,
+      key.kind,
+      key.repositoryId,
+      key.subject,
+      key.revision,
+      job.asked.asker,
+      now.toISOString(),
+      JSON.stringify({ ...job, workId: id }, keepStorable),
+    ],
   );
   return rows.length > 0 ? id : null;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PermanentError } from "../../errors.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
 
 const PullRequestRow = z
   .object({
@@ -67,16 +68,24 @@ export function createStore(database: Database): Store {
       return rows.map((row) => z.object({ file: z.string() }).parse(row).file);
     },
 
-    async hasEarlierUnfinishedDraft(workId) {
+    async claimIssue(workId, repositoryId, issueNumber) {
       const rows = await database.query(
-        `select 1 from galley.work this join galley.work other
-           on other.repository_id = this.repository_id and other.kind = this.kind and other.subject = this.subject
-         where this.id = $1 and other.id <> this.id and other.outcome is null and other.asked_at < this.asked_at
-           and exists (select 1 from galley.checkpoint permitted where permitted.work_id = other.id and permitted.step = 'permitted')
-         limit 1`,
-        [workId],
+        `insert into galley.draft_claim (repository_id, issue_number, work_id) values ($1, $2, $3)
+         on conflict (repository_id, issue_number) do update set work_id = excluded.work_id
+           where galley.draft_claim.work_id = excluded.work_id
+             or exists (select 1 from galley.work holder where holder.id = galley.draft_claim.work_id and holder.outcome is not null)
+         returning work_id`,
+        [repositoryId, issueNumber, workId],
       );
       return rows.length > 0;
+    },
+
+    async loadPayload(workId) {
+      const [row] = await database.query(
+        "select payload from galley.work where id = $1 and outcome is null",
+        [workId],
+      );
+      return row?.payload;
     },
   };
 }
@@ -109,22 +118,24 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
          select id, $2, attempt, $4::jsonb from galley.work where id = $1 and attempt = $3 and outcome is null
          on conflict (work_id, step) do update set value = excluded.value, attempt = excluded.attempt
          returning step`,
-        [workId, step, number, JSON.stringify(value)],
+        [workId, step, number, JSON.stringify(value, keepStorable)],
       );
       if (saved.length === 0) throw superseded();
     },
 
     async finish(outcome) {
+      // The text of sources may be confidential: it is kept only while the work needs it. One statement, since
+      // finished work is never taken up again.
       const finished = await database.query(
-        "update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id",
+        `with finished as (
+           update galley.work set outcome = $3, payload = null where id = $1 and attempt = $2 and outcome is null returning id
+         ), forgotten as (
+           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written', 'named')
+         )
+         select id from finished`,
         [workId, number, outcome],
       );
       if (finished.length === 0) throw superseded();
-      // The text of sources may be confidential: it is kept only while the work needs it.
-      await database.query(
-        "delete from galley.checkpoint where work_id = $1 and step in ('read', 'written')",
-        [workId],
-      );
     },
   };
 }

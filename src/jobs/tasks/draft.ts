@@ -36,7 +36,7 @@ export async function draft(job: DraftJob, world: TaskWorld, signal: AbortSignal
 async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
   const { job, attempt, world, signal } = context;
   if (!(await askPermission(context))) return "ignored";
-  if (await world.store.hasEarlierUnfinishedDraft(job.workId)) {
+  if (!(await world.store.claimIssue(job.workId, job.asked.repository.id, job.asked.issue.number))) {
     throw new UserError(
       "A draft for this issue is being written already: its answer stands below the earlier `/draft`.",
     );

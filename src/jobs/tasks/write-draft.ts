@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
 import type { Once, Writer } from "../../ports/writer.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
@@ -46,7 +47,7 @@ export async function writeDraft(
 ): Promise<WriteResult> {
   const { transcripts, unread } = parseAll(request.sources);
   if (transcripts.length === 0) {
-    const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+    const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
     throw new UserError(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
