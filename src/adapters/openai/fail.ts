@@ -8,7 +8,7 @@ export type Failure =
   | { readonly kind: "again"; readonly error: RetryableError };
 
 const retryableStatus = (status: number) =>
-  status === 408 || status === 409 || status === 429 || status >= 500;
+  status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501);
 
 /** Reads what the client threw. Undefined: it is no failure of a request, but a defect. */
 export function readFailure(thrown: unknown, step: string, now: number): Failure | undefined {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PermanentError, UserError } from "../../../src/errors.ts";
 import { connect, good, question } from "./conversation.ts";
-import { says, status } from "./scripted-host.ts";
+import { type Reply, says, status } from "./scripted-host.ts";
 
 const { signal } = new AbortController();
 
@@ -107,6 +107,16 @@ test("a host that takes no json_schema is asked in the format that it takes from
   await model.ask(question, signal);
   await model.ask(question, signal);
   assert.deepEqual(formats(), ["json_schema", "json_object", "text", "text"]);
+});
+
+test("a refusal may be a bare sentence", async (context) => {
+  const bare: Reply = (response) => {
+    response.writeHead(400, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error: "'response_format.type' must be 'text'" }));
+  };
+  const { model, formats } = await connect(context, [bare, bare, says(good)]);
+  await model.ask(question, signal);
+  assert.deepEqual(formats(), ["json_schema", "json_object", "text"]);
 });
 
 test("a request that no format helps is not asked again, and no format is remembered", async (context) => {

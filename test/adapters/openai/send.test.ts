@@ -52,6 +52,7 @@ for (const [code, errorCode] of [
   [401, ""],
   [403, ""],
   [404, ""],
+  [501, "not_scripted"],
   [429, "insufficient_quota"],
 ] as const)
   test(`status ${code} ${errorCode} is not tried again`, async (context) => {
