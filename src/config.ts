@@ -51,6 +51,24 @@ const Environment = z.object({
   ),
 });
 
+/** Where the language model is; none of them set: no language model. */
+const ModelEnvironment = z.object({
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
+    .optional(),
+  OPENAI_MODEL: text,
+});
+
+/** A language model to be asked. */
+export type ModelConfig = Readonly<{
+  /** Null for a server that asks for none. */
+  apiKey: string | null;
+  /** Null: OpenAI itself. */
+  baseUrl: string | null;
+  model: string;
+}>;
+
 /** What the process runs with; frozen, and the only thing that knows the environment. */
 export type Config = Readonly<{
   app: Readonly<{ id: number; privateKey: string; webhookSecret: string }>;
@@ -66,6 +84,8 @@ export type Config = Readonly<{
   /** Lower-case logins; empty means everybody, which only a development machine may say. */
   allowedOwners: readonly string[];
   githubWriteIntervalMs: number;
+  /** Null: drafts are written without a language model. */
+  languageModel: ModelConfig | null;
 }>;
 
 /**
@@ -73,15 +93,7 @@ export type Config = Readonly<{
  * Throws a `UserError` of one sentence that names the variable and what it should be; never its value.
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
-  const set = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
-  const parsed = Environment.safeParse(set);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UserError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(Environment, env);
   if (values.NODE_ENV === "production" && values.ALLOWED_OWNERS.length === 0) {
     throw new UserError(
       "ALLOWED_OWNERS must name the accounts that are served when NODE_ENV is production, because anybody can install an App.",
@@ -104,7 +116,34 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     dataDir: values.DATA_DIR,
     allowedOwners: Object.freeze(values.ALLOWED_OWNERS),
     githubWriteIntervalMs: values.GITHUB_WRITE_INTERVAL_MS,
+    languageModel: loadModelConfig(env),
   });
+}
+
+/** The language model that the environment names, or null when it names none. Throws as `loadConfig` does. */
+export function loadModelConfig(env: Record<string, string | undefined> = process.env): ModelConfig | null {
+  const values = parseEnvironment(ModelEnvironment, env);
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = values;
+  if (apiKey === undefined && baseUrl === undefined && model === undefined) return null;
+  if (model === undefined)
+    throw new UserError(
+      "OPENAI_MODEL must name the language model when OPENAI_API_KEY or OPENAI_BASE_URL is set.",
+    );
+  if (apiKey === undefined && baseUrl === undefined)
+    throw new UserError(
+      "OPENAI_MODEL needs OPENAI_API_KEY, or the OPENAI_BASE_URL of a server that asks for no key.",
+    );
+  return Object.freeze({ apiKey: apiKey ?? null, baseUrl: baseUrl ?? null, model });
+}
+
+function parseEnvironment<T>(schema: z.ZodType<T>, env: Record<string, string | undefined>): T {
+  const set = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
 }
 
 function readCredentials(values: z.infer<typeof Environment>): Config["app"] {

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
+import { createLanguageModel } from "./adapters/openai/language-model.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
@@ -10,6 +11,7 @@ import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/wor
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { createModelWriter } from "./drafting/write-with-model.ts";
 import { toError, UserError } from "./errors.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createRoutesHandler, createServer } from "./http/server.ts";
@@ -42,7 +44,9 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const world: TaskWorld = {
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     store: createStore(database),
-    writer: createExtractiveWriter(),
+    writer: config.languageModel
+      ? createModelWriter(createLanguageModel(config.languageModel))
+      : createExtractiveWriter(),
     clock: systemClock,
     log,
     githubHost: config.githubHost,
@@ -96,7 +100,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({
     level: config.logLevel,
-    secrets: [config.app.privateKey, config.app.webhookSecret],
+    secrets: [config.app.privateKey, config.app.webhookSecret, config.languageModel?.apiKey ?? ""],
   });
   const starting = start(config, log);
   // Before anything listens: a signal that comes while we start is obeyed when there is something to stop.

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { baseEnvironment, invocationFolder, loadConfig } from "../src/config.ts";
+import { baseEnvironment, invocationFolder, loadConfig, loadModelConfig } from "../src/config.ts";
 import { UserError } from "../src/errors.ts";
 
 const key = generateKeyPairSync("rsa", {
@@ -38,6 +38,7 @@ test("the credentials alone are enough, and the result is frozen", () => {
     dataDir: ".galley",
     allowedOwners: [],
     githubWriteIntervalMs: 1000,
+    languageModel: null,
   });
   for (const part of [config, config.app, config.allowedOwners]) assert.ok(Object.isFrozen(part));
 });
@@ -161,8 +162,9 @@ for (const [title, change, expected] of wrong) {
 
 test(".env.example documents every variable that is read, and no other", () => {
   const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
-  const schema = read("../src/config.ts").split("const Environment")[1]?.split("\n});")[0] ?? "";
-  const names = [...schema.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name).sort();
+  const names = [...read("../src/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
+    .map(([, name]) => name)
+    .sort();
   const documented = [...read("../.env.example").matchAll(/^([A-Z][A-Z_]+)=/gm)]
     .map(([, name]) => name)
     .sort();
@@ -175,3 +177,34 @@ test("programs that we start are given no settings, and people's folder is their
   assert.equal(invocationFolder({ INIT_CWD: "/home/me" }), "/home/me");
   assert.equal(invocationFolder({}), process.cwd());
 });
+
+test("no language model is named: there is none", () =>
+  assert.equal(loadModelConfig({ OPENAI_API_KEY: "" }), null));
+
+test("a key and a model are enough, and so are an address and a model", () => {
+  assert.deepEqual(loadModelConfig({ OPENAI_API_KEY: "k", OPENAI_MODEL: "m" }), {
+    apiKey: "k",
+    baseUrl: null,
+    model: "m",
+  });
+  const local = { OPENAI_BASE_URL: "http://localhost:11434/v1", OPENAI_MODEL: "m" };
+  assert.deepEqual(loadModelConfig(local), { apiKey: null, baseUrl: local.OPENAI_BASE_URL, model: "m" });
+});
+
+const wrongModels: [Record<string, string>, string][] = [
+  [
+    { OPENAI_API_KEY: "key-value" },
+    "OPENAI_MODEL must name the language model when OPENAI_API_KEY or OPENAI_BASE_URL is set.",
+  ],
+  [
+    { OPENAI_MODEL: "m" },
+    "OPENAI_MODEL needs OPENAI_API_KEY, or the OPENAI_BASE_URL of a server that asks for no key.",
+  ],
+  [
+    { OPENAI_BASE_URL: "ftp://key-value", OPENAI_MODEL: "m" },
+    "OPENAI_BASE_URL must be an address that begins with https:// or http://.",
+  ],
+];
+for (const [env, message] of wrongModels)
+  test(`refused: ${Object.keys(env).join(" and ")} alone or wrong`, () =>
+    assert.throws(() => loadModelConfig(env), { name: "UserError", message }));

@@ -2,7 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createExtractiveWriter } from "../adapters/extractive/extractive-writer.ts";
-import { invocationFolder } from "../config.ts";
+import { createLanguageModel } from "../adapters/openai/language-model.ts";
+import { invocationFolder, loadModelConfig } from "../config.ts";
+import { createModelWriter } from "../drafting/write-with-model.ts";
 import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
@@ -16,7 +18,7 @@ import { exitCodes, runProgram } from "./run-program.ts";
 
 const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--out DIR] [--json]
 
-Writes a post from local transcripts, without GitHub and without a language model.
+Writes a post from local transcripts, without GitHub; without a language model too, unless OPENAI_MODEL names one.
 --idea    what the post is about: a sentence, or a file whose first line is the title
 --source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more
 --out     a folder for the post and the pull request's text; nothing is overwritten
@@ -44,9 +46,12 @@ export async function runDraft(args: string[]): Promise<number> {
       text: await readSource(path, folder),
     })),
   );
+  const settings = Settings.parse({});
+  const { tokensPerDraft } = settings.limits;
+  const model = loadModelConfig();
   const result = await writeDraft(
-    { brief, sources, series: null },
-    createExtractiveWriter(),
+    { brief, sources, series: null, tokensPerDraft, once: (_step, _schema, make) => make() },
+    model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
     new AbortController().signal,
   );
   if (result.kind === "declined") {
@@ -56,7 +61,6 @@ export async function runDraft(args: string[]): Promise<number> {
   const [unread] = result.written.unread;
   if (unread) throw new UserError(`Cannot read ${unread.path}: ${unread.reason}.`);
   const day = formatDay(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const settings = Settings.parse({});
   const { file } = chooseNames({
     slug: result.written.draft.slug,
     day,

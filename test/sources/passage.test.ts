@@ -1,27 +1,43 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describePassage, Passage } from "../../src/sources/passage.ts";
+import { describePassage, parsePassageId } from "../../src/sources/passage.ts";
 
-const passage = {
-  source: "S2",
-  path: "calls/a.vtt",
-  firstUtterance: 118,
-  firstSentence: 2,
-  lastUtterance: 118,
-  lastSentence: 4,
-  firstLine: 210,
-  lastLine: 214,
-};
+const id = (
+  firstUtterance: number,
+  firstSentence: number | null,
+  lastUtterance: number,
+  lastSentence: number | null,
+) => ({ source: "S2", firstUtterance, firstSentence, lastUtterance, lastSentence });
+const place = { path: "x", firstLine: 1, lastLine: 1 };
 
-test("a passage is written as source, utterance and sentences", () => {
-  assert.equal(describePassage(passage), "S2:u118.2-118.4");
-  assert.equal(describePassage({ ...passage, lastSentence: 2 }), "S2:u118.2");
-  assert.equal(describePassage({ ...passage, lastUtterance: 120, lastSentence: 1 }), "S2:u118.2-120.1");
-});
-
-test("utterances, sentences and lines count from one", () => {
-  assert.ok(Passage.safeParse(passage).success);
-  for (const key of ["firstUtterance", "firstSentence", "firstLine"]) {
-    assert.equal(Passage.safeParse({ ...passage, [key]: 0 }).success, false, key);
+test("what is written is read back", () => {
+  for (const [a, b, c, d] of [
+    [118, 2, 118, 2],
+    [118, 2, 118, 4],
+    [118, 2, 119, 1],
+  ] as const) {
+    const passage = { ...place, ...id(a, b, c, d), firstSentence: b, lastSentence: d };
+    assert.deepEqual(parsePassageId(describePassage(passage)), id(a, b, c, d));
   }
 });
+
+for (const [written, expected] of [
+  ["[S2:u118.2]", id(118, 2, 118, 2)],
+  ["{{quote S2:u118.2-118.4}}", id(118, 2, 118, 4)],
+  ["S2:u118.2-4", id(118, 2, 118, 4)],
+  ["S2:u118.2-u118.4", id(118, 2, 118, 4)],
+  ["S2:u118.2 – S2:u119.1", id(118, 2, 119, 1)],
+  ["S2:u118", id(118, null, 118, null)],
+] as const)
+  test(`models write ${written}`, () => assert.deepEqual(parsePassageId(written), expected));
+
+for (const written of [
+  "",
+  "u118.2",
+  "S2:118.2",
+  "S2:u118-120",
+  "S2:u1.2 and S2:u3.4",
+  "S2:u1.2-",
+  "S2:u0x1.2",
+])
+  test(`is no id: '${written}'`, () => assert.equal(parsePassageId(written), undefined));

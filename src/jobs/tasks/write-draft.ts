@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
-import type { Writer } from "../../ports/writer.ts";
+import type { Once, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
@@ -40,6 +40,8 @@ export async function writeDraft(
     /** The repository's series; null where there are no settings to name one. */
     readonly series: readonly Series[] | null;
     readonly sources: readonly (Source & { readonly lines: Lines })[];
+    readonly tokensPerDraft: number;
+    readonly once: Once;
   },
   writer: Writer,
   signal: AbortSignal,
@@ -51,8 +53,9 @@ export async function writeDraft(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const known = findSeries(request.brief, request.series);
-  const outcome = await writer.write({ brief: request.brief, series: known ?? null, transcripts }, signal);
+  const { brief, tokensPerDraft, once } = request;
+  const series = findSeries(brief, request.series) ?? null;
+  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once }, signal);
   if (outcome.kind === "declined") return outcome;
   const findings = checkQuotes(outcome.draft.markdown, transcripts);
   if (findings.some(({ severity }) => severity === "error"))
