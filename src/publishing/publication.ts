@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/**
+ * Where a publication stands.
+ *
+ *   planned ──claim──▶ sending ──▶ sent
+ *      ▲                  ├──────▶ failed ──/linkedin send──▶ sending
+ *      │                  └──────▶ unknown ──/linkedin sent──▶ sent
+ *   skipped ◀─ off, not connected          └─/linkedin not-sent──▶ failed
+ */
+export const PublicationState = z.enum(["planned", "sending", "sent", "unknown", "failed", "skipped"]);
+export type PublicationState = z.infer<typeof PublicationState>;
+
+/** A merged post and where it went. */
+export type Publication = {
+  readonly repositoryId: string;
+  readonly pullRequestNumber: number;
+  readonly state: PublicationState;
+  /** The text as readers see it; null when there is none. */
+  readonly text: string | null;
+  readonly url: string | null;
+  /** Why it failed, was skipped or is unknown, for a person. */
+  readonly reason: string | null;
+};
+
+/** The states from which a person may have it sent. */
+export const sendable: readonly PublicationState[] = ["planned", "failed", "skipped"];
