@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { UserError } from "./errors.ts";
@@ -13,15 +14,29 @@ const list = z
   );
 const text = z.string().optional();
 
+/** Digits only: `1e3`, `0x10` and an empty word are numbers to JavaScript, and slips of the pen to people. */
+function wholeNumber(min: number, max: number, error: string) {
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error });
+}
+
 /** Every variable that Galley reads, documented for people in `.env.example`. An empty value counts as not set. */
 const Environment = z.object({
-  APP_ID: z.coerce.number({ error: "must be the App's number" }).int().positive().optional(),
+  APP_ID: wholeNumber(1, Number.MAX_SAFE_INTEGER, "must be the App's number").optional(),
   PRIVATE_KEY: text,
   PRIVATE_KEY_PATH: text,
   WEBHOOK_SECRET: text,
-  GHE_HOST: text,
+  GHE_HOST: z
+    .string()
+    .regex(/^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(?::\d{1,5})?$/i, {
+      error: "must be a host alone, such as ghe.example.com",
+    })
+    .optional(),
   GHE_PROTOCOL: z.enum(["http", "https"], { error: "must be http or https" }).default("https"),
-  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535, "must be a port number, 0 to 65535").default(3000),
   HOST: z.string().default("localhost"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -31,12 +46,9 @@ const Environment = z.object({
   NODE_ENV: text,
   DATA_DIR: z.string().default(".galley"),
   ALLOWED_OWNERS: list,
-  GITHUB_WRITE_INTERVAL_MS: z.coerce
-    .number({ error: "must be a number of milliseconds" })
-    .int()
-    .min(0)
-    .max(60_000)
-    .default(1000),
+  GITHUB_WRITE_INTERVAL_MS: wholeNumber(0, 60_000, "must be a number of milliseconds, at most 60000").default(
+    1000,
+  ),
 });
 
 /** What the process runs with; frozen, and the only thing that knows the environment. */
@@ -62,7 +74,7 @@ export type Config = Readonly<{
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
   const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
@@ -107,7 +119,12 @@ function readCredentials(values: z.infer<typeof Environment>): Config["app"] {
       `Set ${missing.join(", ")}: the GitHub App's settings page has them (see docs/configuration.md).`,
     );
   }
-  return { id: values.APP_ID, privateKey: normaliseKey(privateKey), webhookSecret: values.WEBHOOK_SECRET };
+  const source = values.PRIVATE_KEY === undefined ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
+  return {
+    id: values.APP_ID,
+    privateKey: normaliseKey(privateKey, source),
+    webhookSecret: values.WEBHOOK_SECRET,
+  };
 }
 
 function readKey(path: string): string {
@@ -119,12 +136,18 @@ function readKey(path: string): string {
 }
 
 /** Hosting panels keep a key on one line with `\n`, or in base64: both are the same key. */
-function normaliseKey(key: string): string {
-  const unescaped = key.replaceAll("\\n", "\n").trim();
-  if (unescaped.includes("-----BEGIN")) return unescaped;
-  const decoded = Buffer.from(unescaped, "base64").toString("utf8");
-  if (decoded.includes("-----BEGIN")) return decoded.trim();
-  throw new UserError("PRIVATE_KEY is not a PEM key: it should begin with -----BEGIN.");
+function normaliseKey(text: string, source: string): string {
+  const unescaped = text.replaceAll("\\n", "\n").trim();
+  const isPem = unescaped.includes("-----BEGIN");
+  const key = isPem ? unescaped : Buffer.from(unescaped, "base64").toString("utf8").trim();
+  try {
+    createPrivateKey(key);
+    return key;
+  } catch {
+    throw new UserError(
+      `${source} does not hold the App's private key: it is a PEM text that begins with -----BEGIN.`,
+    );
+  }
 }
 
 function isLoopback(host: string): boolean {

@@ -3,15 +3,18 @@ import { type Logger, pino } from "pino";
 /**
  * Everything that looks like a credential, wherever it stands in a line: GitHub tokens of every kind
  * (since April 2026 installation tokens are `ghs_<app id>_<JWT>`, so no length is assumed), JSON web
- * tokens, model keys, PEM blocks, authorization values and query strings.
+ * tokens, model keys, PEM blocks, authorization values, credentials and query strings of addresses. In a
+ * finished line a line break is `\\n`, so that no shape may ask for a word's boundary before it; and none takes
+ * a backslash or a quote, so that the line stays JSON.
  */
 const secretShapes: readonly [RegExp, string][] = [
-  [/-----BEGIN[\s\S]*?(?:-----END [A-Z ]*-----|$)/g, "[key]"],
-  [/\b(?:gh[a-z]_|github_pat_)[\w.~+/-]+=*/g, "[token]"],
-  [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
-  [/\bsk-[\w-]{8,}/g, "[token]"],
-  [/\b(bearer|basic|token)\s+[\w.~+/-]{8,}=*/gi, "$1 [token]"],
-  [/(https?:\/\/[^\s"?]+)\?[^\s"]*/g, "$1?[query]"],
+  [/-----BEGIN(?:[^"\\]|\\[\s\S])*?(?:-----END [A-Z ]*-----|(?=")|$)/g, "[key]"],
+  [/(?:gh[opsur]_|github_pat_)[\w.~+/-]{8,}=*/g, "[token]"],
+  [/eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
+  [/(?:(?<![A-Za-z0-9])|(?<=\\[bfnrt]))sk-[\w-]{8,}/g, "[token]"],
+  [/(bearer|basic|token)\s+[\w.~+/-]{8,}=*/gi, "$1 [token]"],
+  [/(\w:\/\/)[^\s"\\/@]+@/g, "$1[credentials]@"],
+  [/(https?:\/\/[^\s"\\?]+)\?[^\s"\\]*/g, "$1?[query]"],
 ];
 
 /** Fields that hold a body or a credential by name: cut before the line is built. */
@@ -44,7 +47,7 @@ export function createLogger(options: {
       level: options.level,
       base: { name: "galley" },
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), remove: true },
-      serializers: { err: describeError },
+      serializers: { err: (error: unknown) => describeError(error) },
       hooks: { streamWrite: scrub },
     },
     options.destination ?? process.stderr,
@@ -64,7 +67,7 @@ export function scrubSecrets(text: string, secrets: readonly string[] = []): str
 }
 
 /** Only what says what went wrong: errors of HTTP clients carry the whole request, with its body and headers. */
-function describeError(error: unknown): object {
+function describeError(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack, cause } = error;
   const status = "status" in error && typeof error.status === "number" ? { status: error.status } : {};
@@ -73,6 +76,7 @@ function describeError(error: unknown): object {
     message,
     stack,
     ...status,
-    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+    // A cause may lead back to its error.
+    ...(cause === undefined || depth === 5 ? {} : { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -37,35 +37,63 @@ export type BodyInput = {
 /** GitHub refuses more than 65,536 characters ("body is too long", public thread renovatebot/renovate#2032). */
 const maxBodyCharacters = 60_000;
 
-/** The parts of the body in their order. A later part is added here; each is text, or null when it has nothing to say. */
-const sections: readonly ((input: BodyInput) => string | null)[] = [
+/** What a list of the body may take, so that all of them fit whatever a brief holds. */
+const maxListCharacters = 12_000;
+
+/** A hook, an angle or a note is a sentence or two; what is longer is cut. */
+const maxTextCharacters = 1_000;
+
+/**
+ * The parts of the body in their order. A later part is added here; each is text, or null when it has nothing
+ * to say. `room` is what the evidence may take.
+ */
+const sections: readonly ((input: BodyInput, room: number) => string | null)[] = [
   renderHead,
   renderSources,
   () => "---",
   renderNextSteps,
   renderUnread,
+  ({ claims, sources }, room) => renderEvidence(claims, sources, room),
   renderFindings,
   renderWriter,
+  ({ marker }) => marker,
 ];
 
 /** The body of a pull request. When it grows too long, rows of evidence go first. */
 export function renderBody(input: BodyInput): string {
-  const parts = sections.map((section) => section(input)).filter((part) => part !== null);
-  const fixed = [...parts, input.marker].filter((part) => part !== null).join("\n\n");
-  const evidence = renderEvidence(input.claims, input.sources, maxBodyCharacters - fixed.length);
-  return `${[...parts, evidence, input.marker].filter((part) => part !== null).join("\n\n")}\n`;
+  const withoutEvidence = joinSections(input, 0);
+  return joinSections(input, maxBodyCharacters - withoutEvidence.length);
+}
+
+function joinSections(input: BodyInput, room: number): string {
+  const parts = sections.map((section) => section(input, room)).filter((part) => part !== null);
+  return `${parts.join("\n\n")}\n`;
 }
 
 function renderHead({ series, hook, angle }: BodyInput): string {
-  const title = series === null ? "📝 **Blog Draft**" : `📝 **Blog Draft — ${cleanInline(series)}**`;
-  return `${title}\n\n**Hook:** ${cleanInline(hook)}\n\n**Angle:** ${cleanInline(angle)}`;
+  const title = series === null ? "📝 **Blog Draft**" : `📝 **Blog Draft — ${renderText(series)}**`;
+  return `${title}\n\n**Hook:** ${renderText(hook)}\n\n**Angle:** ${renderText(angle)}`;
 }
 
 function renderSources({ sources }: BodyInput): string {
-  const items = sources.map(
-    ({ path, note }) => `${renderCode(path)}${note ? ` (${cleanInline(note)})` : ""}`,
-  );
-  return `**Source material:** ${items.join("; ")}`;
+  const items = sources.map(({ path, note }) => `${renderCode(path)}${note ? ` (${renderText(note)})` : ""}`);
+  return `**Source material:** ${joinItems(items, "; ")}`;
+}
+
+function renderText(text: string): string {
+  const start = text.slice(0, maxTextCharacters).toWellFormed();
+  return cleanInline(text.length > maxTextCharacters ? `${start} …` : text);
+}
+
+/** As many items as a list may hold, and how many are left out. */
+function joinItems(items: readonly string[], separator: string, more = ""): string {
+  let length = 0;
+  const kept = items.filter((item) => {
+    length += item.length + separator.length;
+    return length <= maxListCharacters;
+  });
+  const left = items.length - kept.length;
+  return [...kept, ...(left > 0 ? [`${more}${left} more`] : [])].join(separator);
 }
 
 function renderNextSteps({ file, isDraft }: BodyInput): string {
@@ -79,15 +107,19 @@ function renderNextSteps({ file, isDraft }: BodyInput): string {
 
 function renderUnread({ unread }: BodyInput): string | null {
   if (unread.length === 0) return null;
-  return `**Not read:**\n${unread.map(({ path, reason }) => `- ${renderCode(path)}: ${reason}`).join("\n")}`;
+  return `**Not read:**\n${joinItems(
+    unread.map(({ path, reason }) => `- ${renderCode(path)}: ${reason}`),
+    "\n",
+    "- ",
+  )}`;
 }
 
 function renderFindings({ findings }: BodyInput): string | null {
   if (findings.length === 0) return null;
   const rows = findings.map(
-    ({ severity, place, message }) => `- ${severity}, ${cleanInline(place)}: ${cleanInline(message)}`,
+    ({ severity, place, message }) => `- ${severity}, ${renderText(place)}: ${renderText(message)}`,
   );
-  return `**Findings:**\n${rows.join("\n")}`;
+  return `**Findings:**\n${joinItems(rows, "\n", "- ")}`;
 }
 
 function renderWriter({ model, usage }: BodyInput): string {

@@ -6,37 +6,38 @@ const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =
-  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/gi;
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s*|\s+)[^\s\p{L}\p{N}#]*(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/giu;
 
 /**
  * Outside text on one line for a title, a commit message or a link text: nobody is mentioned, no issue is
  * linked or closed, and nothing invisible stays. Words are not changed.
  */
 export function cleanLine(text: string): string {
-  return breakReferences(removeHidden(text.replaceAll(/\s+/g, " "))).trim();
+  return breakReferences(removeHidden(text)).trim();
 }
 
 /**
  * Outside text for the body of a pull request or a comment: as `cleanLine`, on one line, and read as plain
- * text by Markdown and HTML.
+ * text by Markdown and HTML: an entity (`&#64;`) would bring back what was taken away.
  */
 export function cleanInline(text: string): string {
   return cleanLine(text)
-    .replaceAll(/[\\`*_{}[\]()<>~|!]/g, "\\$&")
-    .replace(/^([#+=>-]|\d+[.)])/, "\\$1");
+    .replaceAll(/[\\`*_[\]<>~|&]|(?<=\])\(|(?<=<)!/g, "\\$&")
+    .replace(/^(\d*)([#+=.)-])/, "$1\\$2");
 }
 
 /** A path or another exact text as inline code, whatever backticks it holds. */
 export function renderCode(text: string): string {
-  const clean = removeHidden(text.replaceAll(/\s+/g, " "));
+  const clean = removeHidden(text);
   const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
   const padding = longest > 0 ? " " : "";
   return `${fence}${padding}${clean}${padding}${fence}`;
 }
 
+/** On one line. JavaScript takes the byte order mark for a space; in the middle of a word it is none. */
 function removeHidden(text: string): string {
-  return text.replaceAll(hidden, "");
+  return text.replaceAll(/[^\S\uFEFF]+/g, " ").replaceAll(hidden, "");
 }
 
 function breakReferences(text: string): string {

@@ -32,7 +32,7 @@ export function renderEvidence(
 
 function renderRow(claim: Claim, sources: readonly Place[]): string {
   const places = claim.passages.map((passage) => renderPlace(passage, sources));
-  return `- ${cleanInline(shorten(claim.text))}: ${places.join(", ")}`;
+  return `- ${cleanInline(shorten(claim.text).replace(/[\s:]+$/, ""))} — ${places.join(", ")}`;
 }
 
 function renderPlace(passage: Passage, sources: readonly Place[]): string {
@@ -42,10 +42,15 @@ function renderPlace(passage: Passage, sources: readonly Place[]): string {
       ? `L${passage.firstLine}`
       : `L${passage.firstLine}-L${passage.lastLine}`;
   const text = `${renderCode(passage.path)} ${lines}`;
-  return source?.url ? `[${text}](${source.url}?plain=1#${lines})` : text;
+  if (!source?.url) return text;
+  // A parenthesis would end the link.
+  const page = source.url.replaceAll("(", "%28").replaceAll(")", "%29");
+  return `[${text}](${page}?plain=1#${lines})`;
 }
 
 function shorten(text: string): string {
   const words = text.split(/\s+/);
-  return words.length > 30 ? `${words.slice(0, 30).join(" ")} …` : text;
+  // Not every language puts spaces between words.
+  const start = words.slice(0, 30).join(" ").slice(0, 400).toWellFormed();
+  return words.length > 30 || start.length === 400 ? `${start} …` : text;
 }

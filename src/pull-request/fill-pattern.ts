@@ -6,19 +6,6 @@ export function fillPattern(
   return pattern.replaceAll("{date}", values.date).replaceAll("{slug}", values.slug);
 }
 
-/**
- * The first of `name`, `name-2`, `name-3`, … that is not taken. Compared without regard to case, since on
- * many machines two branches that differ only in case cannot both be checked out; a name below a taken one
- * (`a` and `a/b`) cannot exist in git either.
- */
-export function chooseFree(name: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((other) => other.toLowerCase()));
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${name}-${number}`;
-    if (!used.has(candidate.toLowerCase())) return candidate;
-  }
-}
-
 /** The calendar day of a moment in a time zone, `2026-05-05`. */
 export function formatDay(moment: Date, timeZone: string): string {
   // Sweden writes dates as ISO 8601 does.

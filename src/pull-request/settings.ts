@@ -16,13 +16,21 @@ const filename = z
   .refine((name) => isInside(name), { error: "expected a name without `..` that does not begin with /" })
   .refine((name) => /\.(?:md|markdown|mdx)$/i.test(name), { error: "expected it to end in .md" });
 
+/** Keys of the front matter that differ from post to post, or say that it is published. */
+const ownKeys = ["title", "date", "description", "series", "draft"];
+
 /** Where posts are written and what stands above them. */
 export const ContentSettings = z
   .strictObject({
     directory: folder.default("content/blog"),
     filename: filename.default("{date}-{slug}.md"),
     /** Added to the front matter of each post as it stands. */
-    frontMatter: z.record(z.string(), z.json(), { error: "expected keys with values" }).default({}),
+    frontMatter: z
+      .record(z.string(), z.json(), { error: "expected keys with values" })
+      .refine((extra) => !ownKeys.some((key) => Object.hasOwn(extra, key)), {
+        error: `expected other keys than those of each post: ${ownKeys.join(", ")}`,
+      })
+      .default({}),
     /** Whether the post names its sources; the site may be public even when the repository is not. */
     sources: z.boolean({ error: "expected true or false" }).default(false),
   })
@@ -50,7 +58,10 @@ function isInside(path: string): boolean {
     path !== "" &&
     !/^[/\\~]/.test(path) &&
     !/[\\\p{Cc}]/u.test(path) &&
-    !path.split("/").some((part) => part === ".." || part === ".git")
+    !path
+      .replace(/\/$/, "")
+      .split("/")
+      .some((part) => /^(?:\.{0,2}|\.git)$/i.test(part))
   );
 }
 

@@ -1,7 +1,18 @@
-import { type Place, parseLink, parsePath, parseProse, parseUrl, type Reference } from "./parse-reference.ts";
+import {
+  type Place,
+  parseLink,
+  parsePath,
+  parseProse,
+  parseUrl,
+  type Reference,
+  refuse,
+} from "./parse-reference.ts";
 
-/** GitHub answers up to this many files in the one Read; what is beyond is not asked for. */
+/** As many paths are asked for in the one Read; marked ones come first, and one too many is named. */
 export const maxCandidates = 50;
+
+/** References that are refused are told to a person; a list of more helps nobody. */
+const maxRefusals = 50;
 
 /** A path with its note fits easily; longer segments are prose, and reading them would cost time for nothing. */
 const maxSegment = 1_500;
@@ -9,43 +20,62 @@ const maxSegment = 1_500;
 /**
  * Finds what a brief refers to: backticks, Markdown links, blob links of this host, and segments between
  * `;`, `,`, line ends and list markers that contain `/` or end in a known extension. A parenthesis behind
- * it is the asker's note. Pure; the order is that of the text, each file once.
+ * it is the asker's note. Pure; the order is that of the text, each path once.
  */
 export function findReferences(body: string, place: Place): Reference[] {
   const found = new Map<string, Reference>();
-  let asked = 0;
   for (const line of body.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, " ").split(/\r\n|\r|\n/)) {
     for (const segment of splitSegments(stripLabel(line))) {
       for (const reference of readSegment(segment, place)) {
         const key = `${reference.candidates[0] ?? reference.written}#${reference.lines?.first ?? ""}`;
-        if (found.has(key)) continue;
-        asked += reference.refusal ? 0 : reference.candidates.length;
-        if (asked > maxCandidates) return [...found.values()];
-        found.set(key, reference);
+        if (!found.has(key)) found.set(key, reference);
       }
     }
   }
-  return [...found.values()];
+  return keepWithinLimits([...found.values()]);
 }
+
+/** Prose with a slash in it (`and/or`) must not take the place of a path that somebody marked. */
+function keepWithinLimits(references: readonly Reference[]): Reference[] {
+  let asked = 0;
+  const kept = new Map<Reference, Reference>();
+  for (const reference of references.toSorted((a, b) => Number(b.explicit) - Number(a.explicit))) {
+    const fits = asked + reference.candidates.length <= maxCandidates;
+    if (fits) asked += reference.candidates.length;
+    if (fits) kept.set(reference, reference);
+    else if (reference.explicit) kept.set(reference, refuse(reference, tooMany));
+  }
+  let refused = 0;
+  return references
+    .flatMap((reference) => kept.get(reference) ?? [])
+    .filter(({ refusal }) => refusal === null || ++refused <= maxRefusals);
+}
+
+const tooMany = `at most ${maxCandidates} files are read for a draft`;
 
 /** List markers, quote marks and a label such as `Sources:` are not part of a path; keyed lines hold none. */
 function stripLabel(line: string): string {
-  const text = line.replace(/^[ \t]*(?:(?:[-*+>]|\d{1,3}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/, "");
+  const text = line.replace(/^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/, "");
   if (/^\**(?:series|angle|hook|audience)\**[ \t]*:/i.test(text)) return "";
   return text.replace(/^\**[\p{L} ]{1,30}:\**[ \t]+/u, "");
 }
 
-/** Splits at `;` and `,` that stand outside parentheses, backticks and link targets. */
+/**
+ * Splits at `;` and `,` that stand outside parentheses, backticks and link targets. A parenthesis or a
+ * backtick that nothing closes is a character like any other.
+ */
 function splitSegments(line: string): string[] {
   const segments: string[] = [];
+  const lastClosing = line.lastIndexOf(")");
+  const lastTick = line.lastIndexOf("`");
   let depth = 0;
   let inCode = false;
   let start = 0;
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at];
-    if (character === "`") inCode = !inCode;
+    if (character === "`") inCode = !inCode && at < lastTick;
     else if (inCode) continue;
-    else if (character === "(") depth += 1;
+    else if (character === "(" && at < lastClosing) depth += 1;
     else if (character === ")") depth = Math.max(0, depth - 1);
     else if ((character === ";" || character === ",") && depth === 0) {
       segments.push(line.slice(start, at));
@@ -62,31 +92,45 @@ const marked =
   /(?<code>`+)(?<inCode>[^`]+)\k<code>|\[[^\][]*\]\((?<link><[^<>]*>|[^()\s]*)(?:\s+"[^"]*")?\)|(?<url>https?:\/\/[^\s<>()]+)/g;
 
 function readSegment(segment: string, place: Place): Reference[] {
-  const references: Reference[] = [];
-  const spans = [...segment.matchAll(marked)];
-  for (const [index, match] of spans.entries()) {
-    const end = (match.index ?? 0) + match[0].length;
-    const note = readNote(segment.slice(end, spans[index + 1]?.index ?? segment.length));
-    const { inCode, link, url } = match.groups ?? {};
-    const target = inCode?.trim() ?? (link ?? url ?? "").replace(/^<|>$/g, "");
-    const isUrl = /^https?:\/\//i.test(target);
-    const read = isUrl
-      ? parseUrl(target, note, place)
-      : inCode
-        ? parsePath(target, note)
-        : parseLink(target, note);
+  const spans = [...segment.matchAll(marked)].filter((span) => !isInNote(segment.slice(0, span.index)));
+  const references = readProse(segment.slice(0, spans[0]?.index));
+  for (const [index, span] of spans.entries()) {
+    const after = segment.slice(span.index + span[0].length, spans[index + 1]?.index);
+    const { note, rest } = readNote(after);
+    const read = readSpan(span, note, place);
     if (read) references.push(read);
+    references.push(...readProse(rest));
   }
-  return spans.length > 0 ? references : splitProse(segment).flatMap((part) => parseProse(part) ?? []);
+  return references;
 }
 
-/** One part for each file name: `read a.md and b.md` names two. */
-function splitProse(segment: string): string[] {
-  if (segment.includes("(")) return [segment];
-  return segment.split(/(?<=\.(?:md|markdown|txt|vtt|srt|sbv|json|html?))[.:!?]?[ \t]+/i);
+/** Whether what follows stands in the parenthesis behind a file's name: the note may hold links and code. */
+function isInNote(before: string): boolean {
+  const open = before.lastIndexOf("(");
+  if (open <= before.lastIndexOf(")")) return false;
+  const word = before.slice(0, open).trimEnd().split(/\s/).at(-1) ?? "";
+  return (
+    word.includes("/") ||
+    word.includes("](") ||
+    /(?:\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)|`)$/i.test(word)
+  );
 }
 
-function readNote(text: string): string | null {
+function readSpan(span: RegExpExecArray, note: string | null, place: Place): Reference | null {
+  const { inCode, link, url } = span.groups ?? {};
+  const target = inCode?.trim() ?? (link ?? url ?? "").replace(/^<|>$/g, "");
+  if (/^https?:\/\//i.test(target)) return parseUrl(target, note, place);
+  return inCode ? parsePath(target, note) : parseLink(target, note);
+}
+
+/** One part for each file name: `read a.md and b.md` names two. Notes are not split. */
+function readProse(text: string): Reference[] {
+  return text
+    .split(/(?<=\.(?:md|markdown|txt|vtt|srt|sbv|json|html?))[.:!?]?[ \t]+(?![^()]*\))(?=[^(\s])/i)
+    .flatMap((part) => parseProse(part) ?? []);
+}
+
+function readNote(text: string): { note: string | null; rest: string } {
   const match = /^[ \t]*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(text);
-  return match?.[1]?.trim() || null;
+  return { note: match?.[1]?.trim() || null, rest: text.slice(match?.[0].length ?? 0) };
 }

@@ -30,19 +30,18 @@ export function parseUrl(url: string, note: string | null, place: Place): Refere
   const address = URL.parse(url.replace(/[.,;:!?]+$/, ""));
   if (address?.host.toLowerCase() !== place.host.toLowerCase()) return null;
   const [owner = "", name = "", kind, ref = "", ...rest] = address.pathname.split("/").slice(1).map(decode);
+  const reference = { ...describe(rest.join("/"), note), ref, lines: readLines(address.hash) };
+  const asWritten = { ...reference, written: shorten(url) };
   if (owner === "user-attachments")
     return refuse(
-      url,
-      note,
+      asWritten,
       "files attached to a comment cannot be read by an App: commit the file to the repository",
     );
-  if (kind !== "blob" || rest.length === 0) return null;
-  const path = rest.join("/");
+  if (kind !== "blob" || rest.join("") === "") return null;
   if (owner.toLowerCase() !== place.owner.toLowerCase() || name.toLowerCase() !== place.name.toLowerCase()) {
-    return refuse(url, note, "it lies in another repository, and only this one is read");
+    return refuse(asWritten, "it lies in another repository, and only this one is read");
   }
-  const reference = parsePath(path, note);
-  return reference && { ...reference, ref, lines: readLines(address.hash) };
+  return reference;
 }
 
 /** The target of a Markdown link: a path with `%20`, perhaps with a fragment. */
@@ -61,17 +60,25 @@ function readLines(fragment: string): Reference["lines"] {
 /** A path as somebody marked it; null when it looks like none. */
 export function parsePath(text: string, note: string | null): Reference | null {
   const path = text.replace(/^\.\//, "").replace(/(?<=[^/])\/+$/, "");
-  if (!text.includes("/") && !knownExtension.test(path)) return null;
+  return text.includes("/") || knownExtension.test(path) ? describe(path, note) : null;
+}
+
+function describe(path: string, note: string | null): Reference {
+  const reference = { candidates: [path], explicit: true, note, ref: null, lines: null, refusal: null };
   const refusal = refusePath(path);
-  return {
-    written: path,
-    candidates: refusal ? [] : [path],
-    explicit: true,
-    note,
-    ref: null,
-    lines: null,
-    refusal,
-  };
+  return refusal === null
+    ? { ...reference, written: path }
+    : refuse({ ...reference, written: shorten(path) }, refusal);
+}
+
+/** The reference as one that must not be read. */
+export function refuse(reference: Reference, refusal: string): Reference {
+  return { ...reference, candidates: [], explicit: true, refusal };
+}
+
+/** Enough of what was written to know it again. */
+function shorten(written: string): string {
+  return written.length > 200 ? `${written.slice(0, 200).toWellFormed()}…` : written;
 }
 
 /** Why a path is never asked for; null when it may be. */
@@ -90,7 +97,7 @@ function refusePath(path: string): string | null {
  */
 export function parseProse(segment: string): Reference | null {
   const tail = /^(.*?)[ \t]*\(([^()]*(?:\([^()]*\)[^()]*)*)\)[ \t.]*$/.exec(segment);
-  const text = (tail?.[1] ?? segment).replace(/[.:!?]+$/, "").trim();
+  const text = unwrap((tail?.[1] ?? segment).replace(/[.:!?]+$/, "").trim());
   const note = tail?.[2]?.trim() || null;
   if (!text.includes("/") && !knownExtension.test(text)) return null;
   const words = text.split(/[ \t]+/);
@@ -103,7 +110,7 @@ export function parseProse(segment: string): Reference | null {
   const shortest = suffixes.at(-1) ?? text;
   const refusal = refusePath(shortest);
   const looksLikePath = isMarked || (words.length === 1 && /^(?:\/[^/]+\/|(?:.*\/)?\.\.\/)/.test(text));
-  if (refusal) return looksLikePath ? refuse(shortest, note, refusal) : null;
+  if (refusal) return looksLikePath ? describe(shortest, note) : null;
   const word = words[marking] ?? text;
   const candidates = [...new Set([text, ...suffixes, ...(isMarked ? [] : [word])])].filter(
     (path) => !refusePath(path),
@@ -119,8 +126,12 @@ export function parseProse(segment: string): Reference | null {
   };
 }
 
-function refuse(written: string, note: string | null, refusal: string): Reference {
-  return { written, candidates: [], explicit: true, note, ref: null, lines: null, refusal };
+/** Emphasis and quotation marks around a path are not part of it. */
+function unwrap(text: string): string {
+  return (
+    /^(\*{1,3}|_{1,3}|["'])(?<inner>[^*"']+)\1$/.exec(text)?.groups?.inner ??
+    text.replace(/^“([^“”]*)”$/, "$1")
+  );
 }
 
 function decode(text: string): string {

@@ -51,11 +51,14 @@ export function parseSettings<T>(text: string, schema: z.ZodType<T>): ParsedSett
 export function renderMistakes(mistakes: readonly SettingsMistake[]): string {
   return mistakes
     .slice(0, 20)
-    .map(
-      ({ line, key, problem }) =>
-        `- line ${line}${key ? `, \`${key.replaceAll("`", "'")}\`` : ""}: ${problem}`,
-    )
+    .map(({ line, key, problem }) => `- line ${line}${key ? `, \`${clean(key)}\`` : ""}: ${problem}`)
     .join("\n");
+}
+
+/** A key on one line, whatever stands in it: it must not leave its code span. */
+function clean(key: string): string {
+  const line = key.replaceAll(/[\s\p{Cc}`]+/gu, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 80).toWellFormed()}…` : line;
 }
 
 function fail(mistakes: readonly SettingsMistake[]): { ok: false; mistakes: readonly SettingsMistake[] } {
@@ -86,9 +89,12 @@ function describeIssue(
 
 /** The keys that the schema knows at a path; read from its JSON schema, which is a public form of it. */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  type Node = { properties?: Record<string, Node>; items?: Node };
-  let node: Node | undefined = schema.toJSONSchema({ io: "input", unrepresentable: "any" }) as Node;
-  for (const step of path) node = typeof step === "number" ? node?.items : node?.properties?.[String(step)];
+  type Node = { properties?: Record<string, Node>; items?: Node; anyOf?: Node[] };
+  // What may be null is a choice between itself and null.
+  const open = (node?: Node) => node?.anyOf?.find(({ properties, items }) => properties ?? items) ?? node;
+  let node = open(schema.toJSONSchema({ io: "input", unrepresentable: "any" }) as Node);
+  for (const step of path)
+    node = open(typeof step === "number" ? node?.items : node?.properties?.[String(step)]);
   return Object.keys(node?.properties ?? {});
 }
 

@@ -48,6 +48,11 @@ function failGraphql(task: string, problems: readonly GraphqlProblem[]): never {
   if (types.includes("FORBIDDEN")) throw forbidden(task);
   if (/archived/i.test(text))
     throw new UserError("This repository is archived, so nothing can be written to it.");
+  if (/ref cannot be created|reference update failed/i.test(text)) {
+    throw new UserError(
+      "Another branch stands in the way of the draft's (in git `a` and `a/b` cannot both be): rename it, or change `branch` in `.github/galley.yml`.",
+    );
+  }
   if (/rule violations/i.test(text)) {
     throw new UserError(
       "A ruleset of this repository forbids the branch: let this App pass it, or change `branch` in `.github/galley.yml`.",

@@ -5,6 +5,7 @@ import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
 import type { Database, Queryable } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
 
 /** More commands than this from one person within an hour are not looked at. */
 export const commandsPerHour = 10;
@@ -28,11 +29,11 @@ export function createJobQueue(options: { database: Database; boss: PgBoss; cloc
         if (await hasSpentHour(transaction, job, now)) return "too-many";
         const workId = await insertWork(transaction, key, job.asked.asker, now);
         if (!workId) return "duplicate";
-        await boss.send(
-          job.kind,
-          { ...job, workId },
-          { id: workId, group: { id: String(job.asked.installationId) }, db: asBossDatabase(transaction) },
-        );
+        await boss.send(job.kind, JSON.parse(JSON.stringify({ ...job, workId }, keepStorable)), {
+          id: workId,
+          group: { id: String(job.asked.installationId) },
+          db: asBossDatabase(transaction),
+        });
         return "enqueued" satisfies Enqueued;
       }),
   };

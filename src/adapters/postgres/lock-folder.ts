@@ -60,10 +60,15 @@ function isAlive(path: string): Promise<boolean> {
   });
 }
 
-/** Moves a dead socket away. If a rival took the name in the meantime, the move is undone and we give way. */
+/** Moves a dead socket away, unless somebody else did so just now. If a rival took the name in the meantime, the move is undone and we give way. */
 async function moveAside(path: string, folder: string): Promise<void> {
   const aside = `${path.slice(0, -"lock.sock".length)}${randomUUID().slice(0, 8)}`;
-  await rename(path, aside);
+  try {
+    await rename(path, aside);
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return;
+    throw thrown;
+  }
   if (await isAlive(aside)) {
     await rename(aside, path);
     throw inUse(folder);

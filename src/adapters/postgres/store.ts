@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PermanentError } from "../../errors.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
 
 const PullRequestRow = z
   .object({
@@ -109,22 +110,24 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
          select id, $2, attempt, $4::jsonb from galley.work where id = $1 and attempt = $3 and outcome is null
          on conflict (work_id, step) do update set value = excluded.value, attempt = excluded.attempt
          returning step`,
-        [workId, step, number, JSON.stringify(value)],
+        [workId, step, number, JSON.stringify(value, keepStorable)],
       );
       if (saved.length === 0) throw superseded();
     },
 
     async finish(outcome) {
+      // The text of sources may be confidential: it is kept only while the work needs it. One statement, since
+      // finished work is never taken up again.
       const finished = await database.query(
-        "update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id",
+        `with finished as (
+           update galley.work set outcome = $3 where id = $1 and attempt = $2 and outcome is null returning id
+         ), forgotten as (
+           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written')
+         )
+         select id from finished`,
         [workId, number, outcome],
       );
       if (finished.length === 0) throw superseded();
-      // The text of sources may be confidential: it is kept only while the work needs it.
-      await database.query(
-        "delete from galley.checkpoint where work_id = $1 and step in ('read', 'written')",
-        [workId],
-      );
     },
   };
 }

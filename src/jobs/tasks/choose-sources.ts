@@ -28,6 +28,7 @@ export function chooseSources(
   settings: Pick<Settings, "sources" | "content">,
 ): Chosen[] {
   let bytesLeft = maxTotalBytes;
+  const seen = new Set<string>();
   return references.flatMap((reference): Chosen[] => {
     const { candidates, written, note, lines } = reference;
     const refusal = reference.refusal ?? refuseRef(reference, view);
@@ -37,14 +38,17 @@ export function chooseSources(
       written;
     const entry = view.entries.get(path) ?? { kind: "missing" };
     if (!reference.explicit && entry.kind !== "file") return [];
+    // A sentence and a link can name the same file; it is read once.
+    const key = JSON.stringify([path, lines]);
+    if (seen.has(key)) return [];
+    seen.add(key);
     const reason = judgeFile(path, entry, {
       sources: settings.sources,
       contentDirectory: settings.content.directory,
     });
     if (reason !== null || entry.kind !== "file" || entry.text === null)
       return [{ kind: "unread", path, reason: reason ?? "it cannot be read" }];
-    bytesLeft -= entry.bytes;
-    if (bytesLeft < 0)
+    if (entry.bytes > bytesLeft)
       return [
         {
           kind: "unread",
@@ -52,6 +56,7 @@ export function chooseSources(
           reason: `all sources together are larger than ${maxTotalBytes / 1_000_000} MB`,
         },
       ];
+    bytesLeft -= entry.bytes;
     return [
       { kind: "file", path, note, lines, oid: entry.oid, text: entry.text, isTruncated: entry.isTruncated },
     ];

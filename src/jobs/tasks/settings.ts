@@ -10,7 +10,10 @@ const timezone = z.string({ error: "expected a time zone" }).refine(isTimeZone, 
 const Reserved = {
   site: z
     .strictObject({
-      url: z.url({ error: "expected an address that begins with https://" }).nullable().default(null),
+      url: z
+        .url({ protocol: /^https?$/, error: "expected an address that begins with https://" })
+        .nullable()
+        .default(null),
       permalink: z.string().default("/blog/{slug}/"),
     })
     .prefault({}),

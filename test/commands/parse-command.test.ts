@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseCommand } from "../../src/commands/parse-command.ts";
+
+test("a command stands alone on the first line, in any case and with any line end", () => {
+  for (const comment of [
+    "/draft",
+    "/DRAFT",
+    "/draft ",
+    "/draft\t",
+    "/draft\nplease",
+    "/draft\r\nplease",
+    "/draft\r",
+  ])
+    assert.deepEqual(
+      parseCommand(comment, "issue"),
+      { kind: "command", name: "draft" },
+      JSON.stringify(comment),
+    );
+  assert.deepEqual(parseCommand("/help", "pull-request"), { kind: "command", name: "help" });
+});
+
+test("what is no command of ours, or not for this place, is left alone", () => {
+  const comments = [
+    "",
+    " /draft",
+    "please /draft",
+    "\n/draft",
+    "> /draft",
+    "/drafts",
+    "/draft-now",
+    "//draft",
+  ];
+  const others = ["/deploy", "/constructor", "/__proto__", "/", "draft", "`/draft`", "/draft\u0000"];
+  for (const comment of [...comments, ...others])
+    assert.equal(parseCommand(comment, "issue"), null, JSON.stringify(comment));
+  assert.equal(parseCommand("/draft", "pull-request"), null);
+});
+
+test("words after a command that takes none are answered with how it is written", () => {
+  assert.deepEqual(parseCommand("/draft now @everyone #1", "issue"), {
+    kind: "misuse",
+    sentence: "`/draft` takes nothing after it: write `/draft` alone on the first line.",
+  });
+});
+
+test("an endless first line is read no further than it needs", () => {
+  assert.equal(parseCommand(`/draft ${"x ".repeat(40_000)}`, "issue")?.kind, "misuse");
+  assert.equal(parseCommand(`/${"a".repeat(70_000)}`, "issue"), null);
+});
