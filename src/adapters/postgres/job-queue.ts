@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { NewJob, WorkKey } from "../../jobs/payload.ts";
+import type { WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
 import type { Database, Queryable } from "./database.ts";
@@ -22,16 +22,16 @@ const rememberDeliveriesMs = 35 * 24 * hourMs;
 export function createJobQueue(options: { database: Database; boss: PgBoss; clock: Clock }): JobQueue {
   const { database, boss, clock } = options;
   return {
-    enqueue: ({ deliveryId, key, job }) =>
+    enqueue: ({ deliveryId, key, installationId, asker, job }) =>
       database.transaction(async (transaction) => {
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
-        if (await hasSpentHour(transaction, job, now)) return "too-many";
-        const workId = await insertWork(transaction, key, job.asked.asker, now);
+        if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
+        const workId = await insertWork(transaction, key, asker ?? "", now);
         if (!workId) return "duplicate";
         await boss.send(job.kind, JSON.parse(JSON.stringify({ ...job, workId }, keepStorable)), {
           id: workId,
-          group: { id: String(job.asked.installationId) },
+          group: { id: String(installationId) },
           db: asBossDatabase(transaction),
         });
         return "enqueued" satisfies Enqueued;
@@ -53,10 +53,10 @@ async function rememberDelivery(transaction: Queryable, guid: string, now: Date)
   return rows.length > 0;
 }
 
-async function hasSpentHour(transaction: Queryable, job: NewJob, now: Date): Promise<boolean> {
+async function hasSpentHour(transaction: Queryable, asker: string, now: Date): Promise<boolean> {
   const rows = await transaction.query(
     "select count(*)::int as commands from galley.work where asked_by = $1 and asked_at > $2",
-    [job.asked.asker, new Date(now.getTime() - hourMs).toISOString()],
+    [asker, new Date(now.getTime() - hourMs).toISOString()],
   );
   return z.object({ commands: z.coerce.number() }).parse(rows[0]).commands >= commandsPerHour;
 }
