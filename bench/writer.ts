@@ -29,7 +29,13 @@ async function measure(text: string): Promise<{ parseMs: number; writeMs: number
   const transcript = parseTranscript(source);
   const parsedAt = performance.now();
   await createExtractiveWriter().write(
-    { brief, series: null, transcripts: [transcript] },
+    {
+      brief,
+      series: null,
+      transcripts: [transcript],
+      tokensPerDraft: 0,
+      once: (_step, _schema, make) => make(),
+    },
     new AbortController().signal,
   );
   return { parseMs: parsedAt - startedAt, writeMs: performance.now() - parsedAt };

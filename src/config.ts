@@ -46,10 +46,43 @@ const Environment = z.object({
   NODE_ENV: text,
   DATA_DIR: z.string().default(".galley"),
   ALLOWED_OWNERS: list,
+  LINKEDIN_ACCESS_TOKEN: text,
+  LINKEDIN_AUTHOR: z
+    .string()
+    .regex(/^urn:li:(?:person|organization):[\w-]+$/, {
+      error: "must be urn:li:person:… or urn:li:organization:…",
+    })
+    .optional(),
+  LINKEDIN_API_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address" })
+    .default("https://api.linkedin.com"),
+  LINKEDIN_VERSION: z
+    .string()
+    .regex(/^\d{6}(?:\.\d{2})?$/, { error: "must be a month, YYYYMM" })
+    .default("202609"),
+  LINKEDIN_REPOSITORIES: list,
   GITHUB_WRITE_INTERVAL_MS: wholeNumber(0, 60_000, "must be a number of milliseconds, at most 60000").default(
     1000,
   ),
 });
+
+/** Where the language model is; none of them set: no language model. */
+const ModelEnvironment = z.object({
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
+    .optional(),
+  OPENAI_MODEL: text,
+});
+
+/** A language model to be asked. */
+export type ModelConfig = Readonly<{
+  /** Null for a server that asks for none. */
+  apiKey: string | null;
+  /** Null: OpenAI itself. */
+  baseUrl: string | null;
+  model: string;
+}>;
 
 /** What the process runs with; frozen, and the only thing that knows the environment. */
 export type Config = Readonly<{
@@ -66,6 +99,16 @@ export type Config = Readonly<{
   /** Lower-case logins; empty means everybody, which only a development machine may say. */
   allowedOwners: readonly string[];
   githubWriteIntervalMs: number;
+  /** Null: LinkedIn is not connected. */
+  linkedin: Readonly<{
+    accessToken: string;
+    author: string;
+    apiUrl: string;
+    version: string;
+    repositories: readonly string[];
+  }> | null;
+  /** Null: drafts are written without a language model. */
+  languageModel: ModelConfig | null;
 }>;
 
 /**
@@ -73,15 +116,7 @@ export type Config = Readonly<{
  * Throws a `UserError` of one sentence that names the variable and what it should be; never its value.
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
-  const set = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
-  const parsed = Environment.safeParse(set);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UserError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
-  }
-  const values = parsed.data;
+  const values = parseEnvironment(Environment, env);
   if (values.NODE_ENV === "production" && values.ALLOWED_OWNERS.length === 0) {
     throw new UserError(
       "ALLOWED_OWNERS must name the accounts that are served when NODE_ENV is production, because anybody can install an App.",
@@ -104,7 +139,52 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     dataDir: values.DATA_DIR,
     allowedOwners: Object.freeze(values.ALLOWED_OWNERS),
     githubWriteIntervalMs: values.GITHUB_WRITE_INTERVAL_MS,
+    linkedin: readLinkedIn(values),
+    languageModel: loadModelConfig(env),
   });
+}
+
+/** The language model that the environment names, or null when it names none. Throws as `loadConfig` does. */
+export function loadModelConfig(env: Record<string, string | undefined> = process.env): ModelConfig | null {
+  const values = parseEnvironment(ModelEnvironment, env);
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = values;
+  if (apiKey === undefined && baseUrl === undefined && model === undefined) return null;
+  if (model === undefined)
+    throw new UserError(
+      "OPENAI_MODEL must name the language model when OPENAI_API_KEY or OPENAI_BASE_URL is set.",
+    );
+  if (apiKey === undefined && baseUrl === undefined)
+    throw new UserError(
+      "OPENAI_MODEL needs OPENAI_API_KEY, or the OPENAI_BASE_URL of a server that asks for no key.",
+    );
+  return Object.freeze({ apiKey: apiKey ?? null, baseUrl: baseUrl ?? null, model });
+}
+
+function parseEnvironment<T>(schema: z.ZodType<T>, env: Record<string, string | undefined>): T {
+  const set = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
+}
+
+/** All three or none: who may use the account is as much a part of it as the token. */
+function readLinkedIn(values: z.infer<typeof Environment>): Config["linkedin"] {
+  const {
+    LINKEDIN_ACCESS_TOKEN: accessToken,
+    LINKEDIN_AUTHOR: author,
+    LINKEDIN_REPOSITORIES: repositories,
+  } = values;
+  if (accessToken === undefined && author === undefined && repositories.length === 0) return null;
+  if (accessToken === undefined || author === undefined || repositories.length === 0) {
+    throw new UserError(
+      "LINKEDIN_ACCESS_TOKEN, LINKEDIN_AUTHOR and LINKEDIN_REPOSITORIES go together: set all three, or none of them.",
+    );
+  }
+  const apiUrl = values.LINKEDIN_API_URL.replace(/\/+$/, "");
+  return Object.freeze({ accessToken, author, apiUrl, version: values.LINKEDIN_VERSION, repositories });
 }
 
 function readCredentials(values: z.infer<typeof Environment>): Config["app"] {

@@ -9,7 +9,7 @@ import { type Logger, pino } from "pino";
  */
 const secretShapes: readonly [RegExp, string][] = [
   [/-----BEGIN(?:[^"\\]|\\[\s\S])*?(?:-----END [A-Z ]*-----|(?=")|$)/g, "[key]"],
-  [/(?:gh[opsur]_|github_pat_)[\w.~+/-]{8,}=*/g, "[token]"],
+  [/(?:gh[opsur]_|github_pat_)[\w.~+/-]{16,}=*/g, "[token]"],
   [/eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
   [/(?:(?<![A-Za-z0-9])|(?<=\\[bfnrt]))sk-[\w-]{8,}/g, "[token]"],
   [/(bearer|basic|token)\s+[\w.~+/-]{8,}=*/gi, "$1 [token]"],

@@ -2,14 +2,18 @@ import type { AddressInfo } from "node:net";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
+import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
+import { createLanguageModel } from "./adapters/openai/language-model.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
+import { createPublications } from "./adapters/postgres/publications.ts";
 import { createStore } from "./adapters/postgres/store.ts";
 import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { createModelWriter } from "./drafting/write-with-model.ts";
 import { toError, UserError } from "./errors.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createRoutesHandler, createServer } from "./http/server.ts";
@@ -28,6 +32,9 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   await migrate(database);
   await forgetOldDeliveries(database, systemClock);
   const boss = await startBoss(database, log);
+  const publications = createPublications(database, systemClock);
+  // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
+  await publications.markInterrupted("Galley stopped while it was being sent.");
   await recoverOrphans(database, boss, log);
 
   const probot = createProbot({
@@ -42,7 +49,11 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const world: TaskWorld = {
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     store: createStore(database),
-    writer: createExtractiveWriter(),
+    publications,
+    channel: createLinkedInChannel(config.linkedin),
+    writer: config.languageModel
+      ? createModelWriter(createLanguageModel(config.languageModel))
+      : createExtractiveWriter(),
     clock: systemClock,
     log,
     githubHost: config.githubHost,
@@ -83,6 +94,8 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await workers.stop();
+      // A client that never ends its request must not hold the process past the time it is given.
+      server.closeAllConnections();
       await closed;
       await database.close();
     },
@@ -94,7 +107,12 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({
     level: config.logLevel,
-    secrets: [config.app.privateKey, config.app.webhookSecret],
+    secrets: [
+      config.app.privateKey,
+      config.app.webhookSecret,
+      config.languageModel?.apiKey ?? "",
+      config.linkedin?.accessToken ?? "",
+    ],
   });
   const starting = start(config, log);
   // Before anything listens: a signal that comes while we start is obeyed when there is something to stop.

@@ -118,7 +118,7 @@ async function playDemo({ sandbox, files, issue, story, startedAt }: Scene): Pro
     const number = await story.openIssue(sandbox, person, name, issue);
     const readyAt = performance.now();
     const isEnd = (line: { msg: string; queue?: string | undefined }) =>
-      line.msg === "Ended a job" && line.queue === "draft";
+      line.msg === "Ended a job" && (line.queue === "draft" || line.queue === "failed");
     const ended = app.waitFor(isEnd, 120_000);
     await sandbox.as(person, "POST", `/repos/${name}/issues/${number}/comments`, { body: "/draft" });
     story.tell(`${person} comments on issue #${number}`, "/draft");

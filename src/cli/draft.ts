@@ -2,7 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createExtractiveWriter } from "../adapters/extractive/extractive-writer.ts";
-import { invocationFolder } from "../config.ts";
+import { createLanguageModel } from "../adapters/openai/language-model.ts";
+import { invocationFolder, loadModelConfig } from "../config.ts";
+import { createModelWriter } from "../drafting/write-with-model.ts";
 import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
@@ -10,12 +12,13 @@ import { writeDraft } from "../jobs/tasks/write-draft.ts";
 import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
+import { judgeText } from "../sources/judge-file.ts";
 import { readIdea, readTextFile } from "./read-inputs.ts";
 import { exitCodes, runProgram } from "./run-program.ts";
 
 const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--out DIR] [--json]
 
-Writes a post from local transcripts, without GitHub and without a language model.
+Writes a post from local transcripts, without GitHub; without a language model too, unless OPENAI_MODEL names one.
 --idea    what the post is about: a sentence, or a file whose first line is the title
 --source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more
 --out     a folder for the post and the pull request's text; nothing is overwritten
@@ -40,12 +43,15 @@ export async function runDraft(args: string[]): Promise<number> {
       commit: null,
       note: null,
       lines: null,
-      text: await readTextFile(path, folder),
+      text: await readSource(path, folder),
     })),
   );
+  const settings = Settings.parse({});
+  const { tokensPerDraft } = settings.limits;
+  const model = loadModelConfig();
   const result = await writeDraft(
-    { brief, sources, series: [] },
-    createExtractiveWriter(),
+    { brief, sources, series: null, tokensPerDraft, once: (_step, _schema, make) => make() },
+    model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
     new AbortController().signal,
   );
   if (result.kind === "declined") {
@@ -55,8 +61,7 @@ export async function runDraft(args: string[]): Promise<number> {
   const [unread] = result.written.unread;
   if (unread) throw new UserError(`Cannot read ${unread.path}: ${unread.reason}.`);
   const day = formatDay(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const settings = Settings.parse({});
-  const { file } = chooseNames({
+  const { file, slug } = chooseNames({
     slug: result.written.draft.slug,
     day,
     branchPattern: settings.branch,
@@ -68,6 +73,8 @@ export async function runDraft(args: string[]): Promise<number> {
     settings,
     day,
     file,
+    slug,
+    isConnected: false,
     sources,
     unread: [],
     written: result.written,
@@ -78,9 +85,16 @@ export async function runDraft(args: string[]): Promise<number> {
   if (values.out !== undefined)
     await writeFiles(resolve(folder, values.out), post, body, values.json ?? false);
   if (values.json)
-    process.stdout.write(`${JSON.stringify(describeResult(result.written, post, body), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(describeResult(result.written, composed, body), null, 2)}\n`);
   else if (values.out === undefined) process.stdout.write(post.text);
   return exitCodes.done;
+}
+
+async function readSource(path: string, folder: string): Promise<string> {
+  const text = await readTextFile(path, folder);
+  const reason = judgeText(path, text, Buffer.byteLength(text));
+  if (reason !== null) throw new UserError(`Cannot read ${path}: ${reason}.`);
+  return text;
 }
 
 function parseArguments(args: string[]) {
@@ -106,7 +120,11 @@ type Composed = ReturnType<typeof composePullRequest>;
 type Written = Extract<Awaited<ReturnType<typeof writeDraft>>, { kind: "written" }>["written"];
 
 /** The object of `--json`. */
-function describeResult({ draft, findings }: Written, post: Composed["post"], pullRequestBody: string) {
+function describeResult(
+  { draft, findings }: Written,
+  { post, announcement }: Composed,
+  pullRequestBody: string,
+) {
   const { title, slug, hook, angle, markdown, usage: tokens } = draft;
   const claims = draft.claims.map(({ text, passages }) => ({
     text,
@@ -121,7 +139,7 @@ function describeResult({ draft, findings }: Written, post: Composed["post"], pu
     markdown,
     frontMatter,
     pullRequestBody,
-    announcement: null,
+    announcement,
     claims,
     findings,
     usage: tokens,

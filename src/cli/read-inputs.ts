@@ -33,7 +33,7 @@ export function splitIssue(text: string): { title: string; body: string } {
 /** The brief behind `--idea`: a file when there is one of that name, otherwise the words themselves. */
 export async function readIdea(idea: string, folder: string): Promise<Brief> {
   const isFile = idea.length < 1_000 && !idea.includes("\n") && (await isExistingFile(resolve(folder, idea)));
-  if (!isFile && /^\S+\.(?:md|markdown|txt)$/i.test(idea)) {
+  if (!isFile && /\.(?:md|markdown|txt)$/i.test(idea)) {
     throw new UserError(`Cannot read ${idea}: there is no such file.`);
   }
   const text = isFile ? await readTextFile(idea, folder) : idea;

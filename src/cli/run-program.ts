@@ -1,4 +1,4 @@
-import { PermanentError, toError, UserError } from "../errors.ts";
+import { PermanentError, RetryableError, toError, UserError } from "../errors.ts";
 import { scrubSecrets } from "../log.ts";
 
 /** What a command's exit says. */
@@ -19,8 +19,8 @@ export async function runProgram(run: () => Promise<number>): Promise<void> {
   } catch (thrown) {
     const error = toError(thrown);
     const isMendable = error instanceof UserError;
-    const text =
-      isMendable || error instanceof PermanentError ? error.message : (error.stack ?? error.message);
+    const isKnown = isMendable || error instanceof PermanentError || error instanceof RetryableError;
+    const text = isKnown ? error.message : (error.stack ?? error.message);
     process.stderr.write(`galley: ${scrubSecrets(text)}\n`);
     process.exitCode = isMendable ? exitCodes.toMend : exitCodes.broken;
   }

@@ -43,3 +43,16 @@ function defuse(text: string): string {
       slashes.length % 2 === 1 ? mark : `${slashes}\\<`,
     );
 }
+
+/** Markdown as the words that people read: escapes resolved. For places that are not Markdown. */
+export function readMarkdown(markdown: string): string {
+  return markdown.replace(/\\([\\`*_{}[\]<>()#+=.!|~&-])/g, "$1");
+}
+
+/** Plain words for front matter: site generators put them into HTML, so nothing in them is shaped like a tag. */
+export function dropTags(words: string): string {
+  return dropHiddenCharacters(words)
+    .replace(/<\/?[A-Za-z!?][^<>]{0,1000}>/g, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}

@@ -13,6 +13,7 @@ export const Draft = z.object({
   title: z.string().min(1),
   /** 2 to 8 words of the title in their order, `a-z0-9-`, at most 60 characters. */
   slug: z.string().min(1),
+  /** Plain words, as `angle`: whoever shows them cleans them for the place. */
   hook: z.string().min(1),
   angle: z.string().min(1),
   markdown: z.string().min(1),

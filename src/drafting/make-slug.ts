@@ -29,6 +29,20 @@ export function makeSlug(title: string): string {
   return chosen.join("-") || words[0]?.slice(0, maxCharacters) || "post";
 }
 
+/** A proposed slug where it is 2 to 8 words of the title in their order, otherwise one made from the title. */
+export function chooseSlug(proposed: string, title: string): string {
+  const words = proposed.trim().split("-");
+  const ofTitle: readonly string[] = foldToAscii(title).match(/[a-z0-9]+/g) ?? [];
+  let from = 0;
+  const isOfTitle = words.every((word) => {
+    const at = ofTitle.indexOf(word, from);
+    from = at + 1;
+    return at >= 0;
+  });
+  const fits = words.length >= 2 && words.length <= maxWords && proposed.trim().length <= maxCharacters;
+  return fits && isOfTitle ? words.join("-") : makeSlug(title);
+}
+
 function foldToAscii(text: string): string {
   return text
     .toLowerCase()

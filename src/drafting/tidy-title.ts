@@ -29,9 +29,19 @@ function shorten(title: string): string {
   const first = parts[0] ?? "";
   if (first.length >= 15 && first.length <= maxCharacters) return first;
   const cut = title.slice(0, maxCharacters + 1);
-  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), 1)).trim();
+  // Scripts without spaces are cut at a character as people see it, never inside of one.
+  const end = cut.lastIndexOf(" ");
+  const words = end > 0 ? cut.slice(0, end).trim() : cutCharacters(cut.slice(0, maxCharacters));
   return words.replace(
     /(?:\s+(?:a|an|the|of|to|in|on|at|by|for|with|and|or|that|which|is|are|was|as))+$/iu,
     "",
   );
+}
+
+function cutCharacters(text: string): string {
+  const characters = [...new Intl.Segmenter().segment(text)];
+  return characters
+    .slice(0, -1)
+    .map(({ segment }) => segment)
+    .join("");
 }

@@ -12,7 +12,7 @@ import type { Log } from "../ports/log.ts";
 import { createGuard } from "./guard.ts";
 
 /** The path that GitHub delivers to; `app.yml` names it in `hook_attributes`. */
-export const webhookPath = "/api/github/webhooks";
+const webhookPath = "/api/github/webhooks";
 
 /** Answers a request and says so, or leaves it to the next. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;

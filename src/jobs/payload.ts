@@ -57,15 +57,15 @@ export const LinkedInJob = z.object({
 });
 export type LinkedInJob = z.infer<typeof LinkedInJob>;
 
-/** A pull request was closed, merged or not; what really became of it is read again before anything is done. */
+/** A pull request was closed, merged or opened again; what really became of it is read again before anything is done. */
 export const CloseJob = z.object({
   kind: z.literal("close"),
   workId: z.uuid(),
   target: Target,
   pullRequest: z.object({ number: z.int().positive(), nodeId: z.string() }),
-  isMerged: z.boolean(),
+  became: z.enum(["merged", "closed", "reopened"]),
   /** When, as the payload says: two closings are two pieces of work. */
-  closedAt: z.string(),
+  at: z.string(),
   /** Who closed it; remembered with a discard. */
   person: z.string(),
 });
@@ -114,7 +114,7 @@ export function identifyWork(job: NewJob): WorkKey {
       kind: job.kind,
       repositoryId: job.target.repository.id,
       subject: `pull-request:${job.pullRequest.number}`,
-      revision: job.isMerged ? "merged" : `closed:${job.closedAt}`,
+      revision: job.became === "merged" ? "merged" : `${job.became}:${job.at}`,
     };
   }
   return {

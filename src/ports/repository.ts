@@ -19,7 +19,7 @@ export type RepositoryView = {
   readonly pullRequest: PullRequestState | null;
 };
 
-export type PullRequestState = {
+type PullRequestState = {
   readonly number: number;
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly url: string;
@@ -69,6 +69,12 @@ export type OpenedBefore =
   /** Our commit is on the branch, without a pull request. */
   | { readonly kind: "commit"; readonly commit: string }
   | { readonly kind: "pull-request"; readonly pullRequest: OpenedPullRequest }
+  /** The base has a post of that path; what an attempt made over it must be taken back. */
+  | {
+      readonly kind: "occupied";
+      readonly pullRequestNodeId: string | null;
+      readonly branchNodeId: string | null;
+    }
   /** Somebody else's work has this name. */
   | { readonly kind: "foreign" };
 

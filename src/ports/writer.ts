@@ -1,12 +1,22 @@
+import type { z } from "zod";
 import type { Draft } from "../drafting/draft.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Transcript } from "../sources/transcript.ts";
+
+/**
+ * Does a named step once, however many attempts the work takes: its result is saved, and a later attempt reads
+ * it back through the schema instead of making it again.
+ */
+export type Once = <T>(step: string, schema: z.ZodType<T>, make: () => Promise<T>) => Promise<T>;
 
 /** All that a writer may use. The same request gives the same draft when no language model is involved. */
 export type WriteRequest = {
   readonly brief: Brief;
   readonly series: { readonly name: string; readonly pointOfView: string | null } | null;
   readonly transcripts: readonly Transcript[];
+  /** A language model may not be sent more than this, all requests of the draft together. */
+  readonly tokensPerDraft: number;
+  readonly once: Once;
 };
 
 /** `declined`: the sources do not carry a draft; the reason is one sentence for the asker. */
@@ -14,7 +24,10 @@ export type WriteOutcome =
   | { readonly kind: "draft"; readonly draft: Draft }
   | { readonly kind: "declined"; readonly reason: string };
 
-/** Writes a draft from a brief and its transcripts. Stops, by throwing, when the signal aborts. */
+/**
+ * Writes a draft from a brief and its transcripts. Stops, by throwing, when the signal aborts. Throws a
+ * `UserError` when the draft would need more tokens than it may, and what its language model throws.
+ */
 export interface Writer {
   write(request: WriteRequest, signal: AbortSignal): Promise<WriteOutcome>;
 }

@@ -1,8 +1,9 @@
 /** Invisible, breaks a word for GitHub's parsers and leaves it readable for people. */
 const wordBreak = "\u200B";
 
-/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. */
-const hidden = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. The joiners stay: words and emoji are written with them. */
+const hidden =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =
@@ -45,5 +46,7 @@ function breakReferences(text: string): string {
     .replaceAll(closingReference, (word) => `${word.slice(0, 1)}${wordBreak}${word.slice(1)}`)
     .replaceAll(/@(?=[\p{L}\p{N}])/gu, `@${wordBreak}`)
     .replaceAll(/#(?=\d)/g, `#${wordBreak}`)
+    .replaceAll(/(\/(?:issues|pull|discussions|commit)\/)(?=[\da-f])/gi, `$1${wordBreak}`)
+    .replaceAll(/\[(?=(?:skip ci|ci skip|no ci|skip actions|actions skip)\])/gi, `[${wordBreak}`)
     .replaceAll(/\bGH-(?=\d)/gi, (word) => `${word}${wordBreak}`);
 }

@@ -15,11 +15,12 @@ export function renderMarker(marker: Marker): string {
 }
 
 /**
- * The marker in a pull request's body, or null. Anybody can write one, so it counts only on a pull request
+ * The marker in a pull request's body, or null: the last line that is nothing else, since outside text never has
+ * a line of its own. Anybody can write one, so it counts only on a pull request
  * of our App whose head lies in the base repository: that is the caller's to check.
  */
 export function parseMarker(body: string): Marker | null {
-  const match = /<!-- galley:v1 ([\w-]{1,280}) -->/.exec(body);
+  const match = [...body.matchAll(/^<!-- galley:v1 ([\w-]{1,280}) -->\r?$/gm)].at(-1);
   if (!match?.[1]) return null;
   try {
     return Marker.parse(JSON.parse(Buffer.from(match[1], "base64url").toString("utf8")));

@@ -10,6 +10,8 @@ export type FrontMatter = {
   readonly date: string;
   readonly description: string;
   readonly series: string | null;
+  /** The announcement as readers will see it; null leaves the key out. */
+  readonly linkedin: string | null;
   /** The repository's own keys, and `sources` when settings ask for it. */
   readonly extra: Readonly<Record<string, unknown>>;
 };
@@ -19,8 +21,16 @@ export type PostFile = { readonly data: Readonly<Record<string, unknown>>; reado
 
 /** The front matter as a plain object, `draft: false` included: merging is what publishes. */
 export function listFrontMatter(frontMatter: FrontMatter): Record<string, unknown> {
-  const { title, date, description, series, extra } = frontMatter;
-  return { title, date, description, ...(series === null ? {} : { series }), draft: false, ...extra };
+  const { title, date, description, series, linkedin, extra } = frontMatter;
+  return {
+    title,
+    date,
+    description,
+    ...(series === null ? {} : { series }),
+    draft: false,
+    ...extra,
+    ...(linkedin === null ? {} : { linkedin }),
+  };
 }
 
 /**
@@ -38,6 +48,8 @@ export function renderPostFile(frontMatter: FrontMatter, markdown: string): stri
     const node = document.get(key, true);
     if (node instanceof Scalar) node.type = Scalar.QUOTE_DOUBLE;
   }
+  const announcement = document.get("linkedin", true);
+  if (announcement instanceof Scalar) announcement.type = Scalar.BLOCK_LITERAL;
   return `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
 }
 

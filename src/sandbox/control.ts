@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { jsonAnswer, readRequestBody, sendAnswer } from "./github/http-answer.ts";
+import { jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
+import { LinkedInFault } from "./linkedin/faults.ts";
+import { ModelRule } from "./model/rules.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 const Seed = z.strictObject({
@@ -9,6 +11,7 @@ const Seed = z.strictObject({
   private: z.boolean().optional(),
   archived: z.boolean().optional(),
   drafts: z.boolean().optional(),
+  autoDeleteHead: z.boolean().optional(),
   defaultBranch: z.string().optional(),
   files: z
     .array(
@@ -25,7 +28,14 @@ const Seed = z.strictObject({
 
 type Controls = Pick<
   Sandbox,
-  "app" | "createRepository" | "setWebhookUrl" | "requests" | "deliveries" | "redeliver"
+  | "app"
+  | "linkedin"
+  | "model"
+  | "createRepository"
+  | "setWebhookUrl"
+  | "requests"
+  | "deliveries"
+  | "redeliver"
 >;
 
 /** `/_sandbox/…`: what a person would do on web pages, for those who run the sandbox as a process of its own. */
@@ -68,6 +78,40 @@ async function act(controls: Controls, what: string, body: unknown): Promise<unk
       return controls.requests();
     case "GET /deliveries":
       return controls.deliveries();
+    default:
+      return what.includes(" /linkedin")
+        ? actOnLinkedIn(controls, what, body)
+        : actOnModel(controls, what, body);
+  }
+}
+
+function actOnLinkedIn({ linkedin }: Controls, what: string, body: unknown): unknown {
+  switch (what) {
+    case "GET /linkedin":
+      return { url: linkedin.url, accessToken: linkedin.accessToken, author: linkedin.author };
+    case "GET /linkedin/posts":
+      return linkedin.posts();
+    case "GET /linkedin/requests":
+      return linkedin.requests();
+    case "POST /linkedin/fault":
+      linkedin.setFault(LinkedInFault.optional().parse(body));
+      return {};
+    default:
+      return undefined;
+  }
+}
+
+function actOnModel({ model }: Controls, what: string, body: unknown): unknown {
+  switch (what) {
+    case "GET /model":
+      return { url: model.url };
+    case "POST /model/script":
+      model.script(z.strictObject({ rules: z.array(ModelRule) }).parse(body).rules);
+      return {};
+    case "GET /model/requests":
+      return model.requests();
+    case "GET /model/unscripted":
+      return model.unscripted();
     default:
       return undefined;
   }

@@ -13,6 +13,15 @@ export type Person = {
   comment(repository: string, issueNumber: number, body: string): Promise<{ id: number; nodeId: string }>;
   /** The bodies of the comments, oldest first. */
   comments(repository: string, issueNumber: number): Promise<{ id: number; login: string; body: string }[]>;
+  /** As with the button; a draft must be made ready before. */
+  mergePullRequest(
+    repository: string,
+    number: number,
+    method?: "merge" | "squash" | "rebase",
+  ): Promise<{ commitOid: string }>;
+  /** "Ready for review" and "Convert to draft": GraphQL's own, REST has no word for it. */
+  setDraft(repository: string, number: number, draft: boolean): Promise<void>;
+  deleteBranch(repository: string, branch: string): Promise<void>;
   setPullRequestState(repository: string, number: number, state: "open" | "closed"): Promise<void>;
   /** Commits one file, as with the pencil on the web page. */
   writeFile(repository: string, path: string, text: string, branch?: string): Promise<{ commitOid: string }>;
@@ -24,13 +33,18 @@ const Created = z.object({ id: z.number(), number: z.number().optional(), node_i
 const Comments = z.array(
   z.object({ id: z.number(), body: z.string(), user: z.object({ login: z.string() }) }),
 );
+const Pull = z.object({ node_id: z.string() });
+const Merged = z.object({ sha: z.string() });
+const Graphql = z.object({ errors: z.undefined().optional() });
 const Content = z.object({ sha: z.string(), content: z.string() });
 const Written = z.object({ commit: z.object({ sha: z.string() }) });
 
 /** Acts as a login on the host at `url`; its token is `ghu_` and the login. */
 export function actAs(url: string, login: string): Person {
-  async function request(method: string, path: string, body?: unknown): Promise<PersonAnswer> {
-    const response = await fetch(`${url}/api/v3${path}`, {
+  const request = (method: string, path: string, body?: unknown) => send(method, `v3${path}`, body);
+
+  async function send(method: string, path: string, body: unknown): Promise<PersonAnswer> {
+    const response = await fetch(`${url}/api/${path}`, {
       method,
       headers: { authorization: `Bearer ghu_${login}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -43,6 +57,14 @@ export function actAs(url: string, login: string): Person {
     const answer = await request(method, path, body);
     if (answer.status < 300) return answer.body;
     throw new Error(`${method} ${path} as ${login}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
+  async function setDraft(repository: string, number: number, draft: boolean): Promise<void> {
+    const { node_id: id } = Pull.parse(await expect("GET", `/repos/${repository}/pulls/${number}`));
+    const field = draft ? "convertPullRequestToDraft" : "markPullRequestReadyForReview";
+    const query = `mutation($id: ID!) { ${field}(input: {pullRequestId: $id}) { pullRequest { isDraft } } }`;
+    const answer = await send("POST", "graphql", { query, variables: { id } });
+    if (!Graphql.safeParse(answer.body).success) throw new Error(`${field}: ${JSON.stringify(answer.body)}`);
   }
 
   async function readContent(repository: string, path: string, ref?: string) {
@@ -71,6 +93,14 @@ export function actAs(url: string, login: string): Person {
         body,
         login: user.login,
       }));
+    },
+    setDraft,
+    mergePullRequest: async (repository, number, method = "merge") => {
+      const path = `/repos/${repository}/pulls/${number}/merge`;
+      return { commitOid: Merged.parse(await expect("PUT", path, { merge_method: method })).sha };
+    },
+    deleteBranch: async (repository, branch) => {
+      await expect("DELETE", `/repos/${repository}/git/refs/heads/${encodeURIComponent(branch)}`);
     },
     setPullRequestState: async (repository, number, state) => {
       await expect("PATCH", `/repos/${repository}/pulls/${number}`, { state });

@@ -2,6 +2,8 @@ import type { Interceptor, LoggedRequest } from "./github/request-log.ts";
 import type { Role } from "./github/state.ts";
 import type { Delivery } from "./github/webhooks.ts";
 import type { NewRepository } from "./github/world.ts";
+import type { LinkedIn } from "./linkedin/linkedin.ts";
+import type { Model } from "./model/model.ts";
 import type { Person } from "./person.ts";
 
 /** What the owner of the App would have been given when registering it. */
@@ -29,14 +31,17 @@ export type RepositoryChange = {
   archived?: boolean;
   private?: boolean;
   drafts?: boolean;
+  autoDeleteHead?: boolean;
   /** Added to those who are there; `null` takes somebody out. */
   collaborators?: Readonly<Record<string, Role | null>>;
 };
 
-/** A running GitHub of our own, seen from the process that started it. */
+/** A running GitHub of our own, with a LinkedIn and a model beside it, seen from the process that started it. */
 export type Sandbox = {
   readonly url: string;
   readonly app: AppCredentials;
+  readonly linkedin: LinkedIn;
+  readonly model: Model;
   createRepository(wanted: NewRepository): Promise<CreatedRepository>;
   /** Turns the knobs of a repository that is there. */
   changeRepository(owner: string, name: string, change: RepositoryChange): void;

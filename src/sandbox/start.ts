@@ -17,6 +17,8 @@ import {
   type NewRepository,
   type Registration,
 } from "./github/world.ts";
+import { createLinkedIn } from "./linkedin/linkedin.ts";
+import { createModel } from "./model/model.ts";
 import { actAs } from "./person.ts";
 import type { AppCredentials, CreatedRepository, RepositoryChange, Sandbox } from "./sandbox.ts";
 
@@ -27,9 +29,11 @@ export type SandboxOptions = {
   dataDirectory?: string;
   /** What the App asks for; by default what its manifest asks for. */
   registration?: Partial<Registration>;
+  /** The clock of LinkedIn, for its versions and its window for duplicates. */
+  linkedinNow?: () => Date;
 };
 
-/** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories. */
+/** Starts a GitHub Enterprise host of our own on loopback, with one registered App and no repositories; LinkedIn and a model answer below paths of it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const dataDirectory = resolve(options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sandbox-github-"))));
   const making = createWorld(dataDirectory, { ...defaultRegistration, ...options.registration });
@@ -38,6 +42,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = await making;
   const webhooks = createWebhooks(world);
   world.emit = webhooks.send;
+  const linkedin = createLinkedIn(options.linkedinNow ?? (() => new Date()));
+  const model = createModel();
   const controls = {
     app: describeApp(world),
     createRepository: (wanted: NewRepository) => createRepository(world, wanted),
@@ -48,11 +54,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliveries: () => webhooks.deliveries,
     redeliver: webhooks.redeliver,
   };
-  const host = await startHost(world, schema, options.port ?? 0, (...request) =>
-    answerControl(controls, ...request),
-  );
+  const host = await startHost(world, schema, options.port ?? 0, async (...request) => {
+    const { handle } = linkedin.service;
+    if ((await handle(...request)) || (await model.service.handle(...request))) return true;
+    return await answerControl({ ...controls, ...beside() }, ...request);
+  });
+  // Their addresses are the host's, which is known only now.
+  const beside = () => ({ linkedin: linkedin.at(host.url), model: model.at(host.url) });
   return {
     ...controls,
+    ...beside(),
     url: host.url,
     changeRepository: (owner, name, change) => changeRepository(world, owner, name, change),
     as: (login) => actAs(host.url, login),
@@ -95,6 +106,7 @@ function changeRepository(world: World, owner: string, name: string, change: Rep
   repository.archived = change.archived ?? repository.archived;
   repository.private = change.private ?? repository.private;
   repository.drafts = change.drafts ?? repository.drafts;
+  repository.autoDeleteHead = change.autoDeleteHead ?? repository.autoDeleteHead;
   for (const [login, role] of Object.entries(change.collaborators ?? {})) {
     if (role === null) repository.collaborators.delete(login.toLowerCase());
     else repository.collaborators.set(login.toLowerCase(), role);

@@ -27,6 +27,16 @@ const notAFile = {
 export const maxFileBytes = 5_000_000;
 export const maxTotalBytes = 20_000_000;
 
+/** Why a text must not be read as a source, whoever named it; null when it may. */
+export function judgeText(path: string, text: string, bytes: number): string | null {
+  if (text.startsWith("version https://git-lfs.github.com/spec/"))
+    return "it is a Git LFS pointer: commit the file itself";
+  if (bytes > maxFileBytes) return `it is larger than ${maxFileBytes / 1_000_000} MB`;
+  if (/\.(?:srt|sbv|json|html?)$/i.test(path))
+    return "this format is not read: Markdown, plain text and WebVTT are";
+  return null;
+}
+
 /**
  * Why an entry must not be read as a source, in words that end a sentence; null when it may.
  * Settings come first: what the repository keeps away from Galley is not described any further.
@@ -48,12 +58,7 @@ export function judgeFile(
   const excluded = judgePath(path, settings);
   if (excluded) return excluded;
   if (entry.text === null) return "it is a binary file";
-  if (entry.text.startsWith("version https://git-lfs.github.com/spec/"))
-    return "it is a Git LFS pointer: commit the file itself";
-  if (entry.bytes > maxFileBytes) return `it is larger than ${maxFileBytes / 1_000_000} MB`;
-  if (/\.(?:srt|sbv|json|html?)$/i.test(path))
-    return "this format is not read: Markdown, plain text and WebVTT are";
-  return null;
+  return judgeText(path, entry.text, entry.bytes);
 }
 
 function judgePath(path: string, settings: Parameters<typeof judgeFile>[2]): string | null {

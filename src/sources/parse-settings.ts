@@ -37,7 +37,7 @@ export function parseSettings<T>(text: string, schema: z.ZodType<T>): ParsedSett
   } catch {
     return fail([{ line: 1, key: "", problem: "aliases (`*name`) are nested too deeply" }]);
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(dropEmpty(value));
   if (parsed.success) return { ok: true, settings: parsed.data };
   const lineOf = (path: readonly PropertyKey[]) => findLine(document.contents, path, lines);
   return fail(
@@ -45,6 +45,12 @@ export function parseSettings<T>(text: string, schema: z.ZodType<T>): ParsedSett
       .flatMap((issue) => describeIssue(issue, schema, lineOf))
       .toSorted((a, b) => a.line - b.line),
   );
+}
+
+/** A key whose values are all commented out is as good as absent. */
+function dropEmpty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
 }
 
 /** The mistakes as a list of Markdown, for a comment. */

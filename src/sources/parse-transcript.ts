@@ -6,7 +6,8 @@ import type { Transcript, Utterance } from "./transcript.ts";
 
 /**
  * Reads a source into utterances. The format is told by the content, then by the name; words without
- * speakers become notes, which may be read but are never quoted.
+ * speakers become notes, which may be read but are never quoted. What cannot be read throws a `UserError` whose
+ * message ends a sentence that begins with the file: a name from outside never stands in it.
  */
 export function parseTranscript(source: Source): Transcript {
   refuseUnreadable(source);
@@ -16,7 +17,7 @@ export function parseTranscript(source: Source): Transcript {
       ? { kind: "transcript" as const, utterances: parseWebvtt(source.text) }
       : parseTurns(source.text, format);
   if (utterances.length === 0)
-    throw new UserError(`${source.path} holds no words that can be read; check that it is the right file.`);
+    throw new UserError("it holds no words that can be read: check that it is the right file");
   return {
     source,
     format,
@@ -26,12 +27,12 @@ export function parseTranscript(source: Source): Transcript {
   };
 }
 
-function refuseUnreadable({ path, text }: Source): void {
-  if (text.replace(/^\uFEFF/, "").trim() === "") throw new UserError(`${path} is empty.`);
+function refuseUnreadable({ text }: Source): void {
+  if (text.replace(/^\uFEFF/, "").trim() === "") throw new UserError("it is empty");
   const start = text.slice(0, 100_000);
   const unreadable = start.split("\uFFFD").length - 1;
   if (start.includes("\u0000") || unreadable > start.length / 50)
-    throw new UserError(`${path} is not text in UTF-8; save it as a text file and try again.`);
+    throw new UserError("it is not text in UTF-8: save it as a text file");
 }
 
 function detectFormat({ path, text }: Source): Transcript["format"] {

@@ -6,27 +6,33 @@ import type { Utterance } from "./transcript.ts";
 type Cue = { startMs: number; endMs: number; lines: { text: string; line: number; voice: string | null }[] };
 
 const timing = /^\s*(\d[\d:.,]{4,})[ \t]*-->[ \t]*(\d[\d:.,]{4,})/;
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  lrm: "",
-  rlm: "",
-};
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    lrm: "",
+    rlm: "",
+  }),
+);
 
 /** WebVTT, https://www.w3.org/TR/webvtt1/: consecutive cues of one speaker become one utterance. */
 export function parseWebvtt(text: string): Utterance[] {
   const cues = dropRepeats(readCues(text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)));
-  const labelled = cues.filter((cue) => labelOf(cue.lines[0]?.text ?? "", true) !== null).length;
-  const everyCueIsLabelled = labelled >= cues.length * 0.8;
+  const labels = cues
+    .map((cue) => labelOf(cue.lines[0]?.text ?? "", () => true))
+    .filter((name) => name !== null);
+  const everyCueIsLabelled = labels.length >= cues.length * 0.8;
+  const returning = everyCueIsLabelled ? listReturning(labels) : new Set<string>();
+  const isKnown = (name: string) => returning.has(name);
   const turns: { speaker: string | null; pieces: Piece[] }[] = [];
   for (const cue of cues) {
     for (const { text: written, line, voice } of cue.lines) {
       const opensCue = line === cue.lines[0]?.line;
-      const label = voice === null && opensCue ? labelOf(written, everyCueIsLabelled) : null;
+      const label = voice === null && opensCue ? labelOf(written, isKnown) : null;
       const last = turns.at(-1);
       const carriesOn = voice === null && label === null && (!opensCue || !everyCueIsLabelled);
       const speaker = carriesOn && last ? last.speaker : (voice ?? label);
@@ -43,11 +49,21 @@ export function parseWebvtt(text: string): Utterance[] {
     .map((utterance, index) => ({ ...utterance, number: index + 1 }));
 }
 
-/** `Name: text`; in a file where not every cue has a label, only what looks like a name counts as one. */
-function labelOf(written: string, everyCueIsLabelled = false): string | null {
+/**
+ * `Name: text`. Only what looks like a name counts as one, or what is known to be: `Here is the thing: …` is
+ * somebody speaking, not somebody.
+ */
+function labelOf(written: string, isKnown: (name: string) => boolean): string | null {
   const name = /^([^:<>\n]{1,60}):\s/.exec(`${written} `)?.[1]?.trim();
   if (name === undefined || name === "") return null;
-  return everyCueIsLabelled || (looksLikeName(name) && /^[\p{Lu}\p{Lo}]/u.test(name)) ? name : null;
+  return isKnown(name) || (looksLikeName(name) && /^[\p{Lu}\p{Lo}]/u.test(name)) ? name : null;
+}
+
+/** Where every cue has a label, a handle or an odd name is one when it comes back again and again. */
+function listReturning(labels: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([label]) => label));
 }
 
 function readCues(lines: readonly string[]): Cue[] {
@@ -107,7 +123,7 @@ function readCueText(written: string): { text: string; breaks: number[] } {
 
 function decodeEntity(entity: string, written: string): string {
   const code = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(entity);
-  if (!code) return entities[entity] ?? written;
+  if (!code) return entities.get(entity) ?? written;
   const point = code[1] ? Number.parseInt(code[1], 16) : Number(code[2]);
   return point > 31 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
     ? String.fromCodePoint(point)

@@ -34,7 +34,8 @@ export function toPassage(
  */
 export function quotePassage(passage: Passage, transcripts: readonly Transcript[]): QuotedWords | null {
   const transcript = transcripts.find(({ source }) => source.id === passage.source);
-  const utterance = transcript?.utterances[passage.firstUtterance - 1];
+  // By number, not by place: a source that is read only in part begins with a later one.
+  const utterance = transcript?.utterances.find(({ number }) => number === passage.firstUtterance);
   if (!utterance || passage.lastUtterance !== passage.firstUtterance) return null;
   const sentences = utterance.sentences.slice(passage.firstSentence - 1, passage.lastSentence);
   const first = sentences[0];

@@ -7,7 +7,8 @@ const abbreviations = new Set(
   ),
 );
 
-const terminator = /[.!?…]+["'”’»)\]*_]*(?=\s|$)|[。！？]+[」』”]*/gu;
+// Bounded, and never begun in the middle of a run: a line of a million marks must not be tried from each of them.
+const terminator = /(?<![.!?…])[.!?…]{1,20}["'”’»)\]*_]{0,10}(?=\s|$)|[。！？]{1,20}[」』”]{0,10}/gu;
 const opensSentence = /^\s*["'“‘«¿¡([*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
 /**

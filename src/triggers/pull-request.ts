@@ -5,7 +5,7 @@ import type { Log } from "../ports/log.ts";
 
 /** The few fields of a `pull_request` delivery that are used; what they say is read again by the job. */
 const PullRequestClosed = z.object({
-  action: z.literal("closed"),
+  action: z.enum(["closed", "reopened"]),
   installation: z.object({ id: z.int().positive() }),
   repository: z.object({
     id: z.int(),
@@ -19,11 +19,12 @@ const PullRequestClosed = z.object({
     body: z.string().nullish(),
     merged: z.boolean().nullish(),
     closed_at: z.string().nullish(),
+    updated_at: z.string().nullish(),
   }),
 });
 
 /**
- * A pull request was closed. When it carries our marker the work is enqueued; whether it really is ours, and
+ * A pull request was closed or opened again. When it carries our marker the work is enqueued; whether it really is ours, and
  * what became of it, is looked at by the job, since a marker can be copied and a payload can be out of date.
  */
 export async function enqueuePullRequestClosed(
@@ -32,7 +33,7 @@ export async function enqueuePullRequestClosed(
 ): Promise<void> {
   const parsed = PullRequestClosed.safeParse(delivery.payload);
   if (!parsed.success) return;
-  const { installation, repository, sender, pull_request: pullRequest } = parsed.data;
+  const { action, installation, repository, sender, pull_request: pullRequest } = parsed.data;
   if (!pullRequest.body?.includes("<!-- galley:v1 ")) return;
   if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase()))
     return;
@@ -43,8 +44,8 @@ export async function enqueuePullRequestClosed(
       repository: { id: String(repository.id), owner: repository.owner.login, name: repository.name },
     },
     pullRequest: { number: pullRequest.number, nodeId: pullRequest.node_id },
-    isMerged: pullRequest.merged === true,
-    closedAt: pullRequest.closed_at ?? "",
+    became: action === "reopened" ? "reopened" : pullRequest.merged === true ? "merged" : "closed",
+    at: pullRequest.closed_at ?? pullRequest.updated_at ?? "",
     person: sender.login,
   };
   const outcome = await world.queue.enqueue({

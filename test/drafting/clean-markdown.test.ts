@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cleanMarkdown, dropHiddenCharacters, escapeMarkdown } from "../../src/drafting/clean-markdown.ts";
+import {
+  cleanMarkdown,
+  dropHiddenCharacters,
+  dropTags,
+  escapeMarkdown,
+  readMarkdown,
+} from "../../src/drafting/clean-markdown.ts";
 
 test("escapes what Markdown or HTML would read as a mark", () => {
   assert.equal(
@@ -44,3 +50,15 @@ for (const harmless of [
   "2 < 3",
 ])
   test(`leaves ${JSON.stringify(harmless)} alone`, () => assert.equal(cleanMarkdown(harmless), harmless));
+
+test("escapes are resolved where Markdown is not read, and back", () => {
+  for (const words of ["a_b *c* [d](e) <f>", "1. x", "back\\slash"])
+    assert.equal(readMarkdown(escapeMarkdown(words)), words);
+});
+
+test("nothing shaped like a tag stays in front matter", () => {
+  assert.equal(
+    dropTags("A <b>bold</b> <script>alert(1)</script> claim, 3 < 4"),
+    "A bold alert(1) claim, 3 < 4",
+  );
+});

@@ -26,3 +26,9 @@ test("a long text becomes a short title that ends at a clause or a word", () => 
 });
 
 test("nothing gives nothing", () => assert.equal(tidyTitle(" \n "), ""));
+
+test("a long title without spaces is cut between characters, not to one of them", () => {
+  const title = tidyTitle("復".repeat(85));
+  assert.ok(title.length > 60 && title.length <= 80);
+  assert.equal(tidyTitle("👩‍💻".repeat(40)).isWellFormed(), true);
+});

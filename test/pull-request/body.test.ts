@@ -31,6 +31,7 @@ const input: BodyInput = {
   file: "content/blog/2026-05-05-a.md",
   claims: [{ text: "It holds.", passages: [passage] }],
   findings: [],
+  announcement: { text: "A hook.\n\nAn angle.", fate: "not connected" },
   model: null,
   usage: { promptTokens: 0, completionTokens: 0 },
   isDraft: true,

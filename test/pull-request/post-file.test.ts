@@ -13,6 +13,7 @@ const frontMatter: FrontMatter = {
   date: "2026-05-05",
   description: "A hook: with a colon",
   series: "The Constellation",
+  linkedin: null,
   extra: { layout: "post", tags: ["a", "b"] },
 };
 

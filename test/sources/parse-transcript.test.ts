@@ -50,9 +50,14 @@ for (const [what, text] of [
   ["a mis-decoded file", "\uFFFD".repeat(50)],
   ["a file without words", "---\n\n***"],
 ] as const)
-  test(`${what} ends in one sentence`, () => {
+  test(`${what} is refused in words that end a sentence about it`, () => {
+    const path = "@octocat closes #1.md";
+    const source = { id: "S1", repository: null, path, commit: null, note: null, text };
     assert.throws(
-      () => parseTranscript(sourceOf(text, "bad.md")),
-      (thrown) => thrown instanceof UserError && /^bad\.md .+\.$/.test(thrown.message),
+      () => parseTranscript(source),
+      (error) =>
+        error instanceof UserError &&
+        /^it [a-z][^\n]+[^.]$/.test(error.message) &&
+        !error.message.includes(path),
     );
   });

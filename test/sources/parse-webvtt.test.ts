@@ -48,3 +48,24 @@ test("where labels stand only at changes, the speaker carries on", () => {
 });
 
 test("a file without cues has no utterances", () => assert.deepEqual(said("WEBVTT\n\nNOTE nothing"), []));
+
+test("an entity that only the language knows stays as it is written", () => {
+  const text = "WEBVTT\n\n00:01.000 --> 00:02.000\nAna Ruiz: A &toString; and &__proto__; &amp; more.\n";
+  assert.equal(parseWebvtt(text)[0]?.text, "A &toString; and &__proto__; & more.");
+});
+
+test("a phrase before a colon is not a person, even where every cue has one", () => {
+  const cues = [
+    "Ana Ruiz: One.",
+    "nflaig: Two.",
+    "Ana Ruiz: Three.",
+    "nflaig: Four.",
+    "Here is the thing: a drill helps.",
+    "nflaig: Five.",
+  ];
+  const text = `WEBVTT\n\n${cues.map((cue, index) => `00:0${index}.000 --> 00:0${index + 1}.000\n${cue}`).join("\n\n")}\n`;
+  assert.deepEqual(
+    [...new Set(parseWebvtt(text).map(({ speaker }) => speaker))],
+    ["Ana Ruiz", "nflaig", null],
+  );
+});

@@ -22,3 +22,10 @@ test("refuses to quote over a paragraph, past the end, or from another source", 
   assert.equal(quotePassage(toPassage(transcript, utterance, 6, 9), [transcript]), null);
   assert.equal(quotePassage({ ...toPassage(transcript, utterance, 1, 1), source: "S9" }, [transcript]), null);
 });
+
+test("a source of which only some lines are read is quoted by number, not by place", () => {
+  const part = { ...transcript, utterances: transcript.utterances.slice(1) };
+  const [second] = part.utterances;
+  assert.ok(second);
+  assert.equal(quotePassage(toPassage(part, second, 1, 1), [part])?.text, second.sentences[0]?.text);
+});

@@ -44,3 +44,8 @@ test("knows the marks of Spanish and of Japanese", () => {
 test("gives nothing for nothing", () => {
   assert.deepEqual(split("  \n "), []);
 });
+
+test("a line of a million marks is split as fast as any other", () => {
+  const text = `So${"!".repeat(1_000_000)}x. ${".!?…".repeat(250_000)} End here.`;
+  assert.equal(splitSentences(text).length > 0, true);
+});

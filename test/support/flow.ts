@@ -20,7 +20,7 @@ export type Flow = {
     login?: string,
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
-  ended(queue: "draft" | "reply" | "failed", count?: number): Promise<void>;
+  ended(queue: "draft" | "reply" | "close" | "linkedin" | "failed", count?: number): Promise<void>;
   /** What the app asked of GitHub since the start, but for its own token. */
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
@@ -35,6 +35,8 @@ type Options = {
   readonly isPrivate?: boolean;
   readonly hasDrafts?: boolean;
   readonly env?: Record<string, string>;
+  /** Whether the sandbox's LinkedIn account is this repository's. */
+  readonly hasLinkedIn?: boolean;
 };
 
 /** Starts both, with everything put away when the test ends. */
@@ -54,7 +56,17 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     ],
     collaborators: { editor: "write", reader: "read" },
   });
-  const env = { ...describeEnvironment(sandbox, folder.path), ...options.env };
+  const linkedin = {
+    LINKEDIN_ACCESS_TOKEN: sandbox.linkedin.accessToken,
+    LINKEDIN_AUTHOR: sandbox.linkedin.author,
+    LINKEDIN_API_URL: sandbox.linkedin.url,
+    LINKEDIN_REPOSITORIES: "acme/field-notes",
+  };
+  const env = {
+    ...describeEnvironment(sandbox, folder.path),
+    ...(options.hasLinkedIn ? linkedin : {}),
+    ...options.env,
+  };
   let app = await startApp(env);
   sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
   test.after(() => app.kill());

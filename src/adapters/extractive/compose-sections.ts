@@ -2,13 +2,14 @@ import type { Section } from "../../drafting/assemble-post.ts";
 import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Claim } from "../../drafting/draft.ts";
 import { renderInlineQuotation, renderQuotation } from "../../drafting/render-quotation.ts";
+import { foldWords } from "../../sources/fold-words.ts";
 import type { Passage } from "../../sources/passage.ts";
 import { toPassage } from "../../sources/quote-passage.ts";
 import type { Transcript, Utterance } from "../../sources/transcript.ts";
 import { type Connector, createConnector } from "./connect-quotations.ts";
 import { passageOf, placeOf, questionBefore, topicOfQuestion, wordsOf } from "./describe-place.ts";
 import type { PhraseFinder } from "./find-phrases.ts";
-import type { Stretch } from "./find-stretches.ts";
+import { maxInlineWords, type Stretch } from "./find-stretches.ts";
 import type { SectionName } from "./name-sections.ts";
 import type { SpeakerNames } from "./name-speakers.ts";
 
@@ -31,7 +32,9 @@ export function composeSections(
   const introduced = new Set<Utterance>();
   const claims: Claim[] = [];
   const sections = planned.map((stretches, at) => {
-    const { heading, topic } = names[at] ?? { heading: "", topic: null };
+    const { heading, topic: named } = names[at] ?? { heading: "", topic: null };
+    // A lead that only says the heading again says nothing.
+    const topic = named !== null && heading.toLowerCase().endsWith(named.toLowerCase()) ? null : named;
     const blocks = stretches.flatMap((stretch, position) => {
       const written = composeQuotation({
         stretch,
@@ -73,7 +76,7 @@ function composeQuotation(from: {
   if (fresh) introduced.add(fresh);
   const asked = fresh && topicOfQuestion(stretch, fresh, tools.findPhrases);
   const asker = fresh?.speaker ? escapeMarkdown(tools.nameSpeaker(fresh.speaker)) : null;
-  const name = escapeMarkdown(nameOf(stretch, tools));
+  const name = escapeMarkdown(nameOf(stretch, tools, form));
   const words = from.connect({ name, asker, asked, topic, place: placeOf(stretch, before), form });
   const opens = /^“\p{Ll}/u.test(quotation) ? words : words.replace(/ that$/, ":");
   const claims = [
@@ -93,11 +96,21 @@ function claimThatAsked(text: string, question: Utterance, transcript: Transcrip
 function isInline(stretch: Stretch, before: Stretch | undefined): boolean {
   return (
     /^\p{Ll}/u.test(wordsOf(stretch)) ||
-    (before !== undefined && stretch.units.length === 1 && stretch.words <= 28)
+    (before !== undefined &&
+      stretch.units.length === 1 &&
+      stretch.words <= maxInlineWords &&
+      isPlainName(stretch.units[0]?.utterance.speaker ?? null))
   );
 }
 
-function nameOf(stretch: Stretch, tools: Tools): string {
-  const speaker = stretch.units[0]?.utterance.speaker ?? null;
-  return speaker === null ? "a speaker" : tools.nameSpeaker(speaker);
+/** Inside a sentence a shortened name must be one that a reader finds in the source: the last of two words. */
+function nameOf(stretch: Stretch, tools: Tools, form: "inline" | "block"): string {
+  const label = stretch.units[0]?.utterance.speaker ?? null;
+  if (label === null) return "a speaker";
+  const name = tools.nameSpeaker(label);
+  return form === "block" || isPlainName(label) ? name : label;
+}
+
+function isPlainName(label: string | null): boolean {
+  return label === null || (foldWords(label).length <= 2 && !/[()|]/.test(label));
 }

@@ -20,54 +20,53 @@ const block = {
   askedAbout: [
     ({ name, asker, asked }) => `${asker} asked about ${asked}. ${name} answered:`,
     ({ name, asker, asked }) => `Asked by ${asker} about ${asked}, ${name} said:`,
-    ({ name, asker, asked }) =>
-      `A question from ${asker} was about ${asked}; this is from what ${name} replied:`,
     ({ name, asker, asked }) => `When ${asker} brought up ${asked}, ${name} said:`,
+    ({ name, asker, asked }) => `The question from ${asker} was about ${asked}. From the answer by ${name}:`,
   ],
   asked: [
-    ({ name, asker }) => `${name}, in answer to ${asker}:`,
-    ({ name, asker }) => `A question from ${asker} drew this from ${name}:`,
     ({ name, asker }) => `Asked by ${asker}, ${name} put it like this:`,
+    ({ name, asker }) => `A question from ${asker} drew this answer from ${name}:`,
+    ({ name, asker }) => `${name}, in answer to ${asker}:`,
   ],
   onTopic: [
     ({ name, topic }) => `On ${topic}, ${name} said:`,
     ({ name, topic }) => `When the talk came to ${topic}, ${name} put it like this:`,
-    ({ name, topic }) => `This is ${name} on ${topic}:`,
-    ({ name, topic }) => `Here is what ${name} had to say about ${topic}:`,
-    ({ name, topic }) => `${name} on ${topic}:`,
+    ({ name, topic }) => `Here is ${name} on ${topic}:`,
+    ({ name, topic }) => `${name} had this to say about ${topic}:`,
   ],
   opening: [
     ({ name }) => `Here is ${name}:`,
     ({ name }) => `${name} put it like this:`,
-    ({ name }) => `This part belongs to ${name}:`,
+    ({ name }) => `In the words of ${name}:`,
+    ({ name }) => `This is how ${name} told it:`,
   ],
   sameTurn: [
     ({ name }) => `${name} went on:`,
     ({ name }) => `A little further on, ${name} said:`,
-    () => "In the same answer:",
+    () => "And, in the same answer:",
   ],
   sameSpeaker: [
-    ({ name }) => `Later in the conversation, ${name} said:`,
     ({ name }) => `At another point, ${name} said:`,
-    ({ name }) => `${name} came back to it later:`,
-    ({ name }) => `One more passage from ${name} belongs here:`,
+    ({ name }) => `${name} also said this:`,
+    ({ name }) => `Elsewhere in the conversation, ${name} put it this way:`,
+    ({ name }) => `From the same conversation, ${name} again:`,
   ],
   otherSpeaker: [
     ({ name }) => `${name} said:`,
-    ({ name }) => `The next voice is that of ${name}:`,
-    ({ name }) => `From ${name} came this:`,
-    ({ name }) => `Next to that stands what ${name} said:`,
+    ({ name }) => `And here is ${name}:`,
+    ({ name }) => `In the words of ${name}:`,
+    ({ name }) => `To this belongs what ${name} said:`,
   ],
 } satisfies Record<string, readonly Template[]>;
 
 const inline = {
   askedAbout: [
-    ({ name, asker, asked }) => `${asker} asked about ${asked}. In the words of ${name},`,
+    ({ name, asker, asked }) => `${asker} asked about ${asked}, and ${name} answered that`,
     ({ name, asker, asked }) => `Asked about ${asked} by ${asker}, ${name} said that`,
   ],
   asked: [
     ({ name, asker }) => `In answer to ${asker}, ${name} said that`,
-    ({ name, asker }) => `Answering ${asker}, ${name} said that`,
+    ({ name, asker }) => `Asked by ${asker}, ${name} said that`,
   ],
   onTopic: [({ name, topic }) => `On ${topic}, ${name} said that`],
   opening: [
@@ -95,15 +94,27 @@ const inline = {
 /** Sentences that lead to a quotation and claim nothing but who speaks, to whom and about what. */
 export function createConnector(): Connector {
   const uses = new Map<Template, number>();
+  let last = "";
   return (connection) => {
     const templates: readonly Template[] = (connection.form === "block" ? block : inline)[kindOf(connection)];
-    const least = [...templates].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0))[0];
+    const cost = (template: Template) => (uses.get(template) ?? 0) + (shapeOf(template) === last ? 1.5 : 0);
+    const least = [...templates].sort((a, b) => cost(a) - cost(b))[0];
     if (!least) return "";
     uses.set(least, (uses.get(least) ?? 0) + 1);
+    last = shapeOf(least);
     const { name, asker, asked, topic } = connection;
     const words = least({ name, asker: asker ?? "", asked: asked ?? "", topic: topic ?? "" });
     return words.replace(/^a speaker/, "A speaker");
   };
+}
+
+/** How a lead begins: two neighbours that both begin "In the words of" or with the name read as a list. */
+function shapeOf(template: Template): string {
+  return template({ name: "N", asker: "A", asked: "X", topic: "X" })
+    .split(" ")
+    .slice(0, 2)
+    .join(" ")
+    .slice(0, 4);
 }
 
 function kindOf({ place, asker, asked, topic, form }: Connection): keyof typeof block {

@@ -40,7 +40,7 @@ export function topicOfQuestion(
   const answer = stretch.units[0]?.utterance.sentences.slice(0, 12).map(({ text }) => text) ?? [];
   const shared = new Set(findPhrases(answer).map(({ text }) => text.toLowerCase()));
   const asked = findPhrases(question.sentences.slice(-5).map(({ text }) => text));
-  return asked.find(({ text }) => shared.has(text.toLowerCase()))?.text ?? null;
+  return asked.find(({ text, topic }) => topic !== null && shared.has(text.toLowerCase()))?.topic ?? null;
 }
 
 /** How a quotation stands to the one before it in its section. */

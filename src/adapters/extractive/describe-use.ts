@@ -36,7 +36,7 @@ function describe(
   for (const phrase of findPhrases(own.flatMap(({ units }) => units.map((unit) => unit.sentence.text)))) {
     if (phrase.stems.some((stem) => used.has(stem))) continue;
     if ([...chosen, phrase.text].join(" ").split(" ").length > maxWords || chosen.length === 4) break;
-    chosen.push(phrase.text.replace(/^the /, ""));
+    chosen.push(phrase.text);
     for (const stem of phrase.stems) used.add(stem);
   }
   return chosen.join(", ") || topics.find((topic) => topic !== null) || "quoted on the subject";

@@ -1,4 +1,5 @@
 import { assemblePost } from "../../drafting/assemble-post.ts";
+import { readMarkdown } from "../../drafting/clean-markdown.ts";
 import type { Draft } from "../../drafting/draft.ts";
 import { makeSlug } from "../../drafting/make-slug.ts";
 import { tidyTitle } from "../../drafting/tidy-title.ts";
@@ -9,10 +10,11 @@ import { composeOpening } from "./compose-opening.ts";
 import { composeSections } from "./compose-sections.ts";
 import { describeUse } from "./describe-use.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
+import type { Stretch } from "./find-stretches.ts";
 import { indexSentences } from "./index-sentences.ts";
 import { nameSections } from "./name-sections.ts";
-import { createSpeakerNames } from "./name-speakers.ts";
-import { fillSections, mergeUnnamed, planSections } from "./plan-sections.ts";
+import { createShortNames, createSpeakerNames } from "./name-speakers.ts";
+import { fillSections, leadWithStrongest, mergeThin, mergeUnnamed, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
 
@@ -39,11 +41,15 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const findPhrases = createPhraseFinder(index, ranking.expanded);
   const titleStems = new Set(readTerms(request.brief.title));
-  const filled = fillSections(planSections(material.stretches, index), material);
-  const planned = mergeUnnamed(filled, nameSections(filled, findPhrases, titleStems));
-  const names = nameSections(planned, findPhrases, titleStems);
+  const shortName = createShortNames(request.transcripts);
+  const nameAll = (sections: readonly (readonly Stretch[])[]) =>
+    nameSections(sections, findPhrases, titleStems, shortName);
+  const filled = mergeThin(fillSections(planSections(material.stretches, index), material));
+  const ordered = leadWithStrongest(filled);
+  const planned = mergeUnnamed(ordered, nameAll(ordered));
+  const names = nameAll(planned);
   const nameSpeaker = createSpeakerNames(request.transcripts);
-  const opening = composeOpening({ request, material, names, nameSpeaker });
+  const opening = composeOpening({ request, material, nameSpeaker, shortName });
   const body = composeSections(planned, names, {
     nameSpeaker,
     findPhrases,
@@ -54,8 +60,8 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   const draft: Draft = {
     title,
     slug: makeSlug(title),
-    hook: opening.hook,
-    angle: opening.angle,
+    hook: readMarkdown(opening.hook),
+    angle: readMarkdown(opening.angle),
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
     usedFor: describeUse(request.transcripts, planned, findPhrases, names),

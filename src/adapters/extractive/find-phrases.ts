@@ -1,11 +1,16 @@
 import type { SentenceIndex } from "./index-sentences.ts";
 import { learnUsage, type Usage } from "./learn-usage.ts";
-import { readWords, type Term } from "./read-terms.ts";
+import { readTerms, readWords, type Term } from "./read-terms.ts";
+import { genericNouns } from "./stop-words.ts";
 
 /** A noun phrase of one to three words as the speakers use it. */
 export type Phrase = {
-  /** Ready for running text, with its article where it takes one. */
+  /** As a heading has it, without an article. */
   readonly text: string;
+  /** Ready to stand after "on" or "about", with its article where it takes one; null where it does not read well. */
+  readonly topic: string | null;
+  /** True when its last word is a name: "Kickstarter", "VS Code". */
+  readonly isName: boolean;
   readonly stems: readonly string[];
   readonly score: number;
 };
@@ -13,7 +18,13 @@ export type Phrase = {
 /** Finds the phrases that tell what texts are about, among the words that matter for the subject. */
 export type PhraseFinder = (texts: readonly string[]) => Phrase[];
 
-type Found = { words: readonly Term[]; stems: readonly string[]; count: number };
+type Found = {
+  words: readonly Term[];
+  stems: readonly string[];
+  count: number;
+  isDefinite: boolean;
+  isCounted: boolean;
+};
 
 /**
  * Phrases are scored by how telling and how frequent they are, longer ones counting for more (the idea of
@@ -21,6 +32,11 @@ type Found = { words: readonly Term[]; stems: readonly string[]; count: number }
  */
 export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<string, number>): PhraseFinder {
   const usage = learnUsage(index);
+  const present = new Set(
+    [...new Set(index.units.map(({ transcript }) => transcript))].flatMap(({ speakers }) =>
+      speakers.flatMap((label) => readTerms(label)),
+    ),
+  );
   return (texts) => {
     const found = new Map<string, Found>();
     for (const text of texts)
@@ -31,12 +47,16 @@ export function createPhraseFinder(index: SentenceIndex, subject: ReadonlyMap<st
           words: found.get(key)?.words ?? words,
           stems,
           count: (found.get(key)?.count ?? 0) + 1,
+          isDefinite: (found.get(key)?.isDefinite ?? false) || follows(words, text, definite),
+          isCounted:
+            (found.get(key)?.isCounted ?? false) || isPlural(words) || follows(words, text, indefinite),
         });
       }
     return [...found.values()]
+      .filter(({ stems }) => !stems.every((stem) => present.has(stem)))
       .filter((phrase) => isTelling(phrase, subject, usage.isEnglish ? 0 : 0.3))
       .map((phrase) => ({
-        text: write(phrase.words, usage),
+        ...write(phrase, usage, subject),
         stems: phrase.stems,
         score: weigh(phrase, index, subject),
       }))
@@ -50,8 +70,14 @@ function isTelling(
   subject: ReadonlyMap<string, number>,
   least: number,
 ): boolean {
+  if (
+    words.every(({ surface }) => /\p{Lu}\S*\p{Lu}/u.test(surface)) &&
+    !stems.some((stem) => isAsked(stem, subject))
+  )
+    return false;
   const bears = stems.some((stem) => (subject.get(stem) ?? 0) > least);
   const [only] = words;
+  if (words.length === 1 && genericNouns.has(only?.surface.toLowerCase() ?? "")) return false;
   // "Realizing" names nothing; "Measuring" does when the brief is about it.
   if (words.length === 1 && /ing$/.test(only?.surface ?? "") && (subject.get(stems[0] ?? "") ?? 0) < 0.5)
     return false;
@@ -68,14 +94,53 @@ function weigh({ stems, count }: Found, index: SentenceIndex, subject: ReadonlyM
   return (telling / Math.sqrt(stems.length)) * Math.log2(count + (long ? 1.2 : 0.6)) * (long ? 1.6 : 1);
 }
 
-function write(words: readonly Term[], usage: Usage): string {
+function isPlural(words: readonly Term[]): boolean {
+  return /[^sui]s$/.test(words.at(-1)?.surface ?? "");
+}
+
+/** "The dead letter queue" is one that was spoken of … */
+const definite = "the";
+/** … and "every restore drill" one of several: it may be named in the plural. */
+const indefinite = "an?|another|every|each|one";
+
+/** True when the phrase ends where it ends here: "an open source project" does not speak of an open source. */
+function follows(words: readonly Term[], text: string, article: string): boolean {
+  const phrase = words.map((word, at) => `${at > 0 && word.hyphenated ? "-" : " "}${word.surface}`).join("");
+  const rest =
+    "(?=[.,;:!?]|$|\\s(?:and|or|but|that|which|who|is|was|has|in|on|of|to|for|with|can|will|should|must|as|at|by|from|it|we|you|they|makes?|takes?|looks?|needs?|finds?|took|said|also)\\b)";
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`\\b(?:${article})(?: [\\p{L}-]+)?${escaped}${rest}`, "iu").test(text);
+}
+
+function isAsked(stem: string, subject: ReadonlyMap<string, number>): boolean {
+  return (subject.get(stem) ?? 0) >= 0.5;
+}
+
+function write(
+  { words, isDefinite, isCounted }: Found,
+  usage: Usage,
+  subject: ReadonlyMap<string, number>,
+): Pick<Phrase, "text" | "topic" | "isName"> {
   const last = words.at(-1);
-  if (!last) return "";
-  const head = usage.inUsualNumber(last);
-  const text = [...words.slice(0, -1), head]
-    .map((word, at) => `${at === 0 ? "" : word.hyphenated ? "-" : " "}${usage.writtenAs(word)}`)
-    .join("");
-  return usage.takesArticle(head) ? `the ${text}` : text;
+  if (!last) return { text: "", topic: null, isName: false };
+  const isCapital = (word: Term | undefined) => /^\p{Lu}/u.test(word?.surface ?? "");
+  const isTitled = words.length > 1 && words.every(isCapital);
+  const head = isTitled ? last : usage.inUsualNumber(last);
+  const textWith = (noun: Term) =>
+    [...words.slice(0, -1), noun]
+      .map((word, at) => {
+        const separator = at === 0 ? "" : word.hyphenated ? "-" : " ";
+        return `${separator}${isTitled ? word.surface : usage.writtenAs(word)}`;
+      })
+      .join("");
+  const text = textWith(head);
+  const isName = isTitled || /^\p{Lu}/u.test(usage.writtenAs(head));
+  if (isName || usage.standsAlone(head)) return { text, topic: text, isName };
+  const named = words.length > 1 || isAsked(last.stem, subject);
+  if (usage.takesArticle(head) && named && isDefinite) return { text, topic: `the ${text}`, isName };
+  const plural = words.length > 1 && isCounted ? usage.inPlural(head) : null;
+  const topic = plural && textWith(plural);
+  return { text: topic ?? text, topic, isName };
 }
 
 function* nounPhrases(text: string, usage: Usage): Generator<Term[]> {

@@ -1,3 +1,4 @@
+import { pointsOutside } from "./points-outside.ts";
 import {
   aboutTheShow,
   allowedTwice,
@@ -6,17 +7,21 @@ import {
   broken,
   clauseAlone,
   courtesy,
-  earlyPronoun,
   expletive,
   falseStart,
   fillers,
   finite,
+  hesitation,
+  housekeeping,
   idioms,
   lead,
   leansBack,
+  lostSubject,
   opensWithIt,
   pointing,
+  putsQuestion,
   runsOn,
+  setsUp,
   softOpening,
   startsBroken,
   startsInside,
@@ -25,6 +30,7 @@ import {
   tagQuestion,
   tailOfQuestion,
   takesObject,
+  trailsOff,
   unquotable,
 } from "./speech-patterns.ts";
 
@@ -45,11 +51,16 @@ export type Verdict = {
 export function judgeSentence(text: string, onSubject: RegExp | null = null): Verdict {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
   const isQuestion = /\?["'”’)]*$/.test(text);
+  const trails = trailsOff.test(text) && words.length >= 7;
   const sound =
-    /[.!?。！？]$/.test(text) && !broken.test(text) && !unquotable.test(text) && words.length >= 4;
+    /[.!?。！？]$/.test(text) &&
+    (trails || !broken.test(text)) &&
+    !unquotable.test(text) &&
+    words.length >= 4;
   const skipped = measureLead(text);
   const proper = text.slice(skipped);
-  const pointsBack = leansBack.test(proper) || (opensWithIt.test(proper) && !expletive.test(proper));
+  const pointsBack =
+    leansBack.test(proper) || (opensWithIt.test(proper) && !expletive.test(proper)) || pointsOutside(proper);
   const opens = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !pointsBack && proper.length > 30;
   if (!sound) return { quality: 0, opens, ends: false, isQuestion, lead: skipped };
   const show = aboutTheShow.exec(text);
@@ -66,18 +77,21 @@ export function judgeSentence(text: string, onSubject: RegExp | null = null): Ve
   if (tagQuestion.test(text)) quality *= 0.3;
   if (clauseAlone.test(proper) || asksWithoutMark.test(proper)) quality *= 0.3;
   if (tailOfQuestion.test(proper)) quality *= 0.4;
-  if (earlyPronoun.test(proper)) quality *= 0.85;
+  if (housekeeping.test(text)) quality *= 0.2;
+  if (putsQuestion.test(text)) quality *= 0.3;
+  if (lostSubject.test(proper)) quality *= 0.4;
+  if (hesitation.test(text)) quality *= 0.45;
   if (/…/.test(text)) quality *= 0.35;
-  if (/\.{3}/.test(text)) quality *= 0.7;
+  if (/\.{3}/.test(text)) quality *= trails ? 0.6 : 0.7;
   if (softOpening.test(proper)) quality *= 0.9;
-  quality *= 0.9 ** (proper.match(fillers)?.length ?? 0);
+  quality *= 0.9 ** ((proper.match(fillers)?.length ?? 0) * Math.min(1, 20 / words.length));
   if (idioms.test(text)) quality *= 0.85;
   quality *= 0.9 ** (text.match(pointing)?.length ?? 0);
   if (words.length > 45) quality *= 0.8;
   return {
     quality,
     opens,
-    ends: !tagQuestion.test(text),
+    ends: !trails && !tagQuestion.test(text) && !setsUp.test(text),
     isQuestion,
     lead: skipped,
   };

@@ -15,8 +15,12 @@ export type Usage = {
   writtenAs(word: Term): string;
   /** The word in the number, singular or plural, in which it is mostly written. */
   inUsualNumber(word: Term): Term;
+  /** The word's plural, when the sources use it. */
+  inPlural(word: Term): Term | null;
   /** True for a noun that takes an article ("framework"), false for one that stands alone ("sleep", "MLPerf"). */
   takesArticle(word: Term): boolean;
+  /** True for a noun that reads well by itself: a plural, a name, or what is mostly said without an article. */
+  standsAlone(word: Term): boolean;
 };
 
 type Form = {
@@ -61,6 +65,7 @@ export function learnUsage(index: SentenceIndex): Usage {
       const form = formOf(word);
       const lower = word.surface.toLowerCase();
       if (notNouns.has(lower) || /(?:ly|ed|ing)$/.test(lower)) return false;
+      if ((form?.asVerb ?? 0) > 0 && (form?.asNoun ?? 0) === 0) return false;
       return (form?.asVerb ?? 0) < 2 || (form?.asNoun ?? 0) > 2 * (form?.asVerb ?? 0);
     },
     countPair: (first, second) => (english ? (pairs.get(`${first} ${second}`) ?? 0) : 0),
@@ -72,6 +77,13 @@ export function learnUsage(index: SentenceIndex): Usage {
       const [most] = [...counts].sort((a, b) => b[1] - a[1]);
       return most && !/^\p{Lu}{2,}$/u.test(word.surface) ? { ...word, surface: most[0] } : word;
     },
+    inPlural: (word) => {
+      const plural = `${keyOf(word)}s`;
+      const isSaid = [...(formOf(word)?.written.keys() ?? [])].some(
+        (written) => written.toLowerCase() === plural,
+      );
+      return english && isSaid ? { ...word, surface: plural } : null;
+    },
     takesArticle: (word) => {
       const form = formOf(word);
       if (
@@ -82,6 +94,12 @@ export function learnUsage(index: SentenceIndex): Usage {
       )
         return false;
       return form.withArticle > 1.5 * form.bare;
+    },
+    standsAlone: (word) => {
+      const form = formOf(word);
+      if (!english || /[^sui]s$/i.test(word.surface)) return true;
+      if (/^\p{Lu}/u.test(writtenMostly(form, word))) return true;
+      return form !== undefined && form.bare >= 4 && form.bare > 3 * form.withArticle;
     },
   };
 }

@@ -15,7 +15,7 @@ export const stutter = /\b(\p{L}+)\b(?:,|…|\.{3}|\s*--|\s*[-–—])?\s+\1\b/i
 export const allowedTwice =
   /\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b[, ]+\b(?:very|really|many|that|had|far|much|again|long|over|more|so)\b/iu;
 export const lead =
-  /^(?:(?:and|but|so|or|yeah|yes|well|now|you know|i mean|right|okay|ok|like|actually|again|also|plus|then|because|basically|honestly|obviously|frankly|of course|in fact|first of all|anyway|look|see|sure|absolutely|exactly|no|oh|ah|definitely|though|however|in other words|as you know|you know what|to be honest|to be fair|for me|for us|interestingly|man|ultimately|eventually|essentially|again|that said|at the end of the day)(?:,|\.{3})?\s+)+(?:that\s+)?/iu;
+  /^(?:(?:and|but|so|or|yeah|yes|well|now|you know|i mean|right|okay|ok|like|actually|again|also|plus|then|because|basically|honestly|obviously|frankly|of course|in fact|first of all|anyway|look|see|sure|absolutely|exactly|no|oh|ah|definitely|though|however|in other words|as you know|you know what|to be honest|to be fair|for (?:me|us)(?=,)|interestingly|man|ultimately|eventually|essentially|again|that said|at the end of the day)(?:,|\.{3})?\s+)+/iu;
 export const leansBack =
   /^(?:and|but|so|or|nor|because|'?cause|which|then|also|plus|though|yet|yeah|yep|yes|yup|no|nope|nah|right|okay|ok|oh|ah|well|alright|all right|anyways?|anyhow|again|exactly|sure|absolutely|definitely|totally|true|correct|agreed|indeed|um+|uh+|hmm+|mm+|wow|cool|great|awesome|nice|perfect|interesting|funny|like|i mean|you know|you see|see|look|therefore|thus|hence|otherwise|instead|however|besides|likewise|similarly|too|either|neither|both|its|it'd|it'll|they|them|they're|they've|they'd|they'll|their|theirs|he|he's|he'd|him|his|she|she's|she'd|her|hers|this|that|that's|that'd|that'll|these|those|such|same|here|here's|what about|how about|one (?:is|was|of (?:them|those|these))|another (?:is|was|thing|one)|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|the (?:other|others|same|second|third|next|last|latter|former|rest|whole thing|answer|question)|(?:first|second|third|fourth|last)(?:ly)?\b(?! and)|for (?:example|instance|that|this)|in (?:that|this) (?:case|sense|regard|way)|on the other hand|at that (?:point|time)|by (?:that|this)|with (?:that|this)|to (?:that|this)|as (?:a result|well|such|opposed)|whatever|who|whose|whom|maybe|especially|including|since then|after that|before that|hopefully|thankfully|luckily|let's|let|than|without that|just(?! as| like)|speaking of|talking about|someone like|things like|stuff like)(?![\p{L}'’-])/iu;
 export const softOpening = /^(?:my|we|our|you|i|what|there's|there is|it)\b/iu;
@@ -34,7 +34,6 @@ export const startsInside =
 /** A capital in the middle, as captions have it where one sentence breaks off and the next begins. */
 export const runsOn =
   /[\p{Ll}\p{N},'’] (?:The|We|And|But|So|It|Then|This|That|They|You|He|She|If|When|What|Because|Or|There|Yeah|Is|Are|Do)\b|[.!?]\s\p{Ll}/u;
-export const earlyPronoun = /^(?:[^\s,]+\s){1,5}(?:they|them|it|he|she|him|her|those|these|this)\b/iu;
 
 /** "It" at the beginning points back, except where it only holds the place: "It is important to …". */
 export const opensWithIt = /^it(?:['’](?:s|d|ll))?\s/iu;
@@ -64,3 +63,22 @@ export const asksWithoutMark =
   /^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:they|you|we|it|he|she|i|there|this|that)\b[^?]*[.!]$/iu;
 
 export const tagQuestion = /\b(?:right|you know|okay|yeah)\?$/iu;
+
+/** The business of a meeting or of a conversation, not what it is about. */
+export const housekeeping =
+  /\b(?:in terms of process|just to mention|before (?:i|we) (?:go|get|dive|jump|move|start|begin|end|wrap)|(?:i'd|i would|i|we) (?:just )?(?:like|want|wanted) to (?:just )?(?:point out|mention|ask|call out|talk|touch|hear|know)|touch(?:ed)? on|stay in touch|(?:was|been|got) merged|for review|status update|happy to (?:answer|take|chat|help|do)|i'm part of|i'm curious|i wonder|i'd love to|my question|i'll (?:drop|post|put|paste)|i'm looking (?:on|at)|we should touch|minutes left|that's all|(?:opened|open|reviewed|review|merge) (?:a|the|this|that|my|his|her|our) prs?|this pr|rebased|was postponed|(?:i have|to) summari[sz]ed? (?:where|there|here)|(?:would|will|'ll) pass (?:it )?(?:on|over|to)|the status (?:for|of|on)|things to (?:discuss|cover)|let's (?:start|begin|kick|go ahead)|(?:client|team|status) updates?|(?:my|our) end\.|gets? merged|merging (?:it|this|that)|as (?:a|our) guest|(?:what )?we're here (?:for )?(?:today)|run out of time|time ?box|async(?:hronously)?|on the last call|breakout|is not here|isn't here|shout[- ]?out|probably (?:could )?answer)\b/iu;
+/** A pause that the transcriber wrote down: fit inside a quotation, not at its end. */
+export const trailsOff =
+  /(?<!\b(?:and|but|or|so|the|a|an|to|of|like|that's|we|i|is|because|with|for|if|my|our|you|they|it's)|[\s.])\.{3}$/iu;
+/** A question put to somebody, with or without its mark: "how have you been able to". */
+export const putsQuestion =
+  /\b(?:how|what|why|when|where|who)(?:\s\p{L}+){0,2}\s(?:have|do|did|are|were|can|could|would|will) you\b|\b(?:can|could|would) you (?:tell|share|explain|describe|talk|walk)\b/iu;
+/** A name set before a sentence of its own, or a participle without its subject: what captions leave over. */
+export const lostSubject =
+  /^(?!(?:if|when|once|as|what|how|where|while|because|since|until|after|before|unless|whatever|that|so|and|but|then|now|maybe|sometimes|today|and|here)\b)\p{L}+ (?:you|we|i|they) (?:can|could|have|had|are|get|just)\b|^(?:seems|say|kinda|sounds|looks|might|could|answers|except|got|gonna|wanna|makes|depends|means|guess|hope)\b|^the (?:year|day|week|night|moment|time|first time|way|part) (?:that |when )?(?:we|i|you|they|he|she|it)\b(?!.*\b(?:is|was|are|were|came|took|made|means)\b)|^\p{L}{3,}ed (?:by|to|in|at|on|from|with)\b/iu;
+/** Captions of hesitation: "client, uh, positions and, discussion". */
+export const hesitation =
+  /\b(?:u[hm]+|er+m?)\b|\b(?:the|an?|of|our|my|some|and|these|with|for|we|i),\s|\b(?:can|could|will|would|should|might) be,\s|,\s(?:sure|yeah|for sure|you know)\.$/iu;
+/** What only prepares the next sentence does not end a quotation. */
+export const setsUp =
+  /^(?:(?:and|so|but|now|like),?\s)*(?:let's (?:say|imagine|assume|take)|imagine|suppose|say you|for (?:example|instance)|if you look|there (?:are|were) (?:a few|two|three|several)|the (?:question|problem|thing|reason) is)\b/iu;

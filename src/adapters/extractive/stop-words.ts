@@ -50,7 +50,14 @@ export const notNouns: ReadonlySet<string> = new Set(
   story area person man woman child percent bottom top middle beginning hour mile month morning night weekend monday tuesday
   wednesday thursday friday saturday sunday january february march april may june july august september october november
   december handful variety range degree extent angle aspect element detail note list line page situation circumstance
-  reality truth factor factors stuff topic couple thing mind heart sort background hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
+  reality truth free difficult belong belongs factor factors stuff topic couple thing mind heart sort background hundred thousand million billion dozen zero four five six seven eight nine ten`.split(
     /\s+/,
+  ),
+);
+
+/** Nouns that mean little without the word beside them: "series" is hardly "series A". */
+export const genericNouns: ReadonlySet<string> = new Set(
+  "series round plan stage phase level kind model program project process product service group team organization industry company companies concept test case list set name start open user users".split(
+    " ",
   ),
 );

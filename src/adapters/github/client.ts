@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Probot, ProbotOctokit } from "probot";
 import { PermanentError } from "../../errors.ts";
-import { fail, type GraphqlProblem, listProblems } from "./fail.ts";
+import { fail, type GraphqlProblem, isPassing, listProblems } from "./fail.ts";
 
 /** A request that hangs longer is given up; GitHub itself gives up after ten seconds. */
 const timeoutMs = 30_000;
 
 /** What a GraphQL mutation came to: mutations run in turn and go on after one fails, so both can be there. */
-export type Mutated = { readonly data: unknown; readonly problems: readonly GraphqlProblem[] };
+type Mutated = { readonly data: unknown; readonly problems: readonly GraphqlProblem[] };
 
 /** GitHub as one installation sees it. `task` says in an infinitive what for: it is part of the error. */
 export type GithubClient = {
@@ -82,13 +82,18 @@ function acceptMissing(thrown: unknown): unknown {
     : undefined;
 }
 
-/** A partial answer is an answer: what was done must be known. Nothing done at all is a failure. */
+/** What was done must be known, and why the rest was not: the caller decides what it can go on without. */
 function salvage(task: string, thrown: unknown): Mutated {
   const problems = listProblems(thrown);
+  if (problems.length === 0) return fail(task, thrown);
   const data = typeof thrown === "object" && thrown !== null && "data" in thrown ? thrown.data : undefined;
-  const isPartial =
-    typeof data === "object" && data !== null && Object.values(data).some((value) => value !== null);
-  return isPartial && problems.length > 0 ? { data, problems } : fail(task, thrown);
+  return { data: data ?? {}, problems };
+}
+
+/** Throws for those problems that may go well later; the others are left to the caller. */
+export function failIfPassing(task: string, problems: readonly GraphqlProblem[]): void {
+  const passing = problems.filter(isPassing);
+  if (passing.length > 0) fail(task, { errors: passing });
 }
 
 /** Turns what a mutation could not do into our error, when it cannot go on without it. */

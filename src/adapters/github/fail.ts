@@ -24,7 +24,8 @@ export function fail(task: string, thrown: unknown): never {
   if (typeof problem.status !== "number" && !isCutOff) throw thrown;
   const status = isCutOff ? 504 : Number(problem.status);
   if (status === 429 || (status === 403 && isRateLimit(problem, thrown))) throw slowDown(task, problem);
-  if (status >= 500 || status === 408) {
+  // A token can be taken back before its hour is over; the next attempt asks for a new one.
+  if (status >= 500 || status === 408 || status === 401) {
     throw new RetryableError(`GitHub could not be reached to ${task} (status ${status})`, { cause: thrown });
   }
   if (status === 403) throw forbidden(task);
@@ -42,9 +43,8 @@ export function listProblems(thrown: unknown): GraphqlProblem[] {
 function failGraphql(task: string, problems: readonly GraphqlProblem[]): never {
   const types = problems.map(({ type }) => type ?? "");
   const text = problems.map(({ message }) => message).join(" ");
-  if (types.some((type) => type === "RATE_LIMIT" || type === "RATE_LIMITED")) throw slowDown(task, {});
-  if (/something went wrong|timeout|timed out/i.test(text))
-    throw new RetryableError(`GitHub failed to ${task}`);
+  if (problems.some(isLimit)) throw slowDown(task, {});
+  if (problems.some(isPassing)) throw new RetryableError(`GitHub failed to ${task}`);
   if (types.includes("FORBIDDEN")) throw forbidden(task);
   if (/archived/i.test(text))
     throw new UserError("This repository is archived, so nothing can be written to it.");
@@ -58,7 +58,21 @@ function failGraphql(task: string, problems: readonly GraphqlProblem[]): never {
       "A ruleset of this repository forbids the branch: let this App pass it, or change `branch` in `.github/galley.yml`.",
     );
   }
-  throw new PermanentError(`GitHub refused to ${task} (${types.filter(Boolean).join(", ") || "no type"})`);
+  throw new PermanentError(`GitHub refused to ${task} (${problems.map(nameProblem).join(", ")})`);
+}
+
+function isLimit({ type }: GraphqlProblem): boolean {
+  return type === "RATE_LIMIT" || type === "RATE_LIMITED";
+}
+
+/** Whether a problem may be gone later. */
+export function isPassing(problem: GraphqlProblem): boolean {
+  return isLimit(problem) || /something went wrong|timeout|timed out/i.test(problem.message);
+}
+
+/** Which mutation, and the type of the refusal; GitHub's words can repeat what was sent. */
+function nameProblem({ type, path }: GraphqlProblem): string {
+  return `${path?.[0] ?? "the request"}: ${type ?? "no type"}`;
 }
 
 function slowDown(task: string, problem: HttpProblem): RetryableError {

@@ -2,32 +2,33 @@ import { z } from "zod";
 import type { OpenedBefore, OpenRequest } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
 
+const commit =
+  "oid message parents(first: 2) { nodes { oid } } file(path: $path) { object { ... on Blob { text } } }";
+
 const document = `
-  query FindOpened($owner: String!, $name: String!, $ref: String!, $branch: String!, $path: String!, $label: String!) {
+  query FindOpened($owner: String!, $name: String!, $base: GitObjectID!, $ref: String!, $branch: String!, $path: String!, $label: String!) {
     repository(owner: $owner, name: $name) {
       label(name: $label) { id }
-      ref(qualifiedName: $ref) {
-        target { oid ... on Commit { message parents(first: 2) { nodes { oid } } file(path: $path) { object { ... on Blob { text } } } } }
-      }
+      base: object(oid: $base) { ... on Commit { file(path: $path) { oid } } }
+      ref(qualifiedName: $ref) { id target { oid ... on Commit { ${commit} } } }
       pullRequests(headRefName: $branch, first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
-        nodes { id number url isDraft body viewerDidAuthor isCrossRepository commits(first: 1) { nodes { commit { oid } } } }
+        nodes { id number url isDraft body viewerDidAuthor isCrossRepository commits(first: 1) { nodes { commit { ${commit} } } } }
       }
     }
   }`;
 
+const Commit = z.object({
+  oid: z.string(),
+  message: z.string().optional(),
+  parents: z.object({ nodes: z.array(z.object({ oid: z.string() })) }).optional(),
+  file: z.object({ object: z.object({ text: z.string().nullish() }).nullish() }).nullish(),
+});
+
 const Answer = z.object({
   repository: z.object({
     label: z.object({ id: z.string() }).nullable(),
-    ref: z
-      .object({
-        target: z.object({
-          oid: z.string(),
-          message: z.string().optional(),
-          parents: z.object({ nodes: z.array(z.object({ oid: z.string() })) }).optional(),
-          file: z.object({ object: z.object({ text: z.string().nullish() }).nullish() }).nullish(),
-        }),
-      })
-      .nullable(),
+    base: z.object({ file: z.object({ oid: z.string() }).nullish() }).nullable(),
+    ref: z.object({ id: z.string(), target: Commit }).nullable(),
     pullRequests: z.object({
       nodes: z.array(
         z.object({
@@ -38,7 +39,7 @@ const Answer = z.object({
           body: z.string(),
           viewerDidAuthor: z.boolean(),
           isCrossRepository: z.boolean(),
-          commits: z.object({ nodes: z.array(z.object({ commit: z.object({ oid: z.string() }) })) }),
+          commits: z.object({ nodes: z.array(z.object({ commit: Commit })) }),
         }),
       ),
     }),
@@ -55,6 +56,7 @@ export async function findOpened(
 ): Promise<OpenedBefore> {
   const variables = {
     ...place,
+    base: request.baseCommit,
     ref: `refs/heads/${request.branch}`,
     branch: request.branch,
     path: request.file.path,
@@ -62,27 +64,39 @@ export async function findOpened(
   };
   const { repository } = Answer.parse(await client.query("look for the pull request", document, variables));
   const pullRequest = findOurs(repository, request);
+  const head = repository.ref?.target;
+  const isOurBranch = head !== undefined && (head.oid === request.baseCommit || isOurCommit(head, request));
+  if (repository.base?.file) {
+    // A post of that path stands on the base: what was made over it is taken back.
+    return {
+      kind: "occupied",
+      pullRequestNodeId: pullRequest?.nodeId ?? null,
+      branchNodeId: isOurBranch ? (repository.ref?.id ?? null) : null,
+    };
+  }
   if (pullRequest) return { kind: "pull-request", pullRequest };
-  const target = repository.ref?.target;
-  if (!target) return { kind: "nothing" };
-  if (target.oid === request.baseCommit) return { kind: "branch" };
-  return isOurCommit(target, request) ? { kind: "commit", commit: target.oid } : { kind: "foreign" };
+  if (!head) return { kind: "nothing" };
+  if (!isOurBranch) return { kind: "foreign" };
+  return head.oid === request.baseCommit ? { kind: "branch" } : { kind: "commit", commit: head.oid };
 }
 
-/** Ours by its author and by the marker that only this draft has; its first commit is the one we made. */
+/**
+ * Ours by its author, by the marker that only this draft has and by its first commit: a pull request of ours can
+ * stand on somebody else's branch, when the name was taken in the moment it was opened.
+ */
 function findOurs(repository: Found, request: OpenRequest) {
   const found = repository.pullRequests.nodes.find(
     (candidate) =>
       candidate.viewerDidAuthor && !candidate.isCrossRepository && candidate.body.includes(request.marker),
   );
-  const commit = found?.commits.nodes[0]?.commit.oid;
-  if (!found || !commit) return null;
+  const first = found?.commits.nodes[0]?.commit;
+  if (!found || !first || !isOurCommit(first, request)) return null;
   const { id: nodeId, number, url, isDraft } = found;
-  return { nodeId, number, url, isDraft, headCommit: commit, labelId: repository.label?.id ?? null };
+  return { nodeId, number, url, isDraft, headCommit: first.oid, labelId: repository.label?.id ?? null };
 }
 
 /** After a lost answer a commit is known by its trailer, its only parent and its content, all three. */
-function isOurCommit(target: NonNullable<Found["ref"]>["target"], request: OpenRequest): boolean {
+function isOurCommit(target: z.infer<typeof Commit>, request: OpenRequest): boolean {
   const parents = target.parents?.nodes.map(({ oid }) => oid) ?? [];
   return (
     (target.message ?? "").trimEnd().endsWith(request.commitMessage.body) &&

@@ -52,6 +52,10 @@ export async function openPullRequest(
   found: Exclude<OpenedBefore, { kind: "foreign" }>,
 ): Promise<OpenResult> {
   if (found.kind === "pull-request") return { kind: "opened", pullRequest: found.pullRequest };
+  if (found.kind === "occupied") {
+    await takeBack(client, found.pullRequestNodeId, found.branchNodeId);
+    return { kind: "taken" };
+  }
   const needs: Needs = {
     branch: found.kind === "nothing",
     commit: found.kind === "commit" ? found.commit : null,
@@ -63,11 +67,11 @@ export async function openPullRequest(
   const labelId = request.labelId ?? answer.createLabel?.label?.id ?? null;
   const ref = answer.createRef?.ref;
   if (pullRequest && ref?.target?.file) {
-    await closePullRequest(client, pullRequest.id, ref.id);
+    await takeBack(client, pullRequest.id, ref.id);
     return { kind: "taken" };
   }
   if (pullRequest && (pullRequest.headRefOid !== commit || (needs.branch && !ref))) {
-    await closePullRequest(client, pullRequest.id);
+    await takeBack(client, pullRequest.id, null);
     throw new RetryableError("The branch was not ours alone when the pull request was opened");
   }
   if (commit && pullRequest) return describe(pullRequest, commit, labelId);
@@ -93,20 +97,22 @@ async function openWithoutDraft(
   return pullRequest ? describe(pullRequest, commit, request.labelId) : failWith(task, problems);
 }
 
-/** `branchId` only for a branch that this very request made. */
-async function closePullRequest(
+/** Closes what must not stay open; `branchId` only for a branch that holds nothing but ours. */
+async function takeBack(
   client: GithubClient,
-  pullRequestId: string,
-  branchId?: string,
+  pullRequestId: string | null,
+  branchId: string | null,
 ): Promise<void> {
-  const close = `mutation Close($pullRequest: ClosePullRequestInput!, $branch: DeleteRefInput!, $hasBranch: Boolean!) {
-    closePullRequest(input: $pullRequest) { pullRequest { state } }
+  if (pullRequestId === null && branchId === null) return;
+  const close = `mutation Close($pullRequest: ClosePullRequestInput!, $branch: DeleteRefInput!, $hasPullRequest: Boolean!, $hasBranch: Boolean!) {
+    closePullRequest(input: $pullRequest) @include(if: $hasPullRequest) { pullRequest { state } }
     deleteRef(input: $branch) @include(if: $hasBranch) { clientMutationId }
   }`;
   await client.mutate("close the pull request", close, {
-    pullRequest: { pullRequestId },
+    pullRequest: { pullRequestId: pullRequestId ?? "" },
     branch: { refId: branchId ?? "" },
-    hasBranch: branchId !== undefined,
+    hasPullRequest: pullRequestId !== null,
+    hasBranch: branchId !== null,
   });
 }
 

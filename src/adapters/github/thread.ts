@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Repository, Thread } from "../../ports/repository.ts";
-import { failWith, type GithubClient } from "./client.ts";
+import { failIfPassing, failWith, type GithubClient } from "./client.ts";
 
 const Answer = z.object({
   addComment: z
@@ -30,7 +30,7 @@ export async function acknowledge(
   return commentId ?? (isLocked ? null : failWith(task, problems));
 }
 
-/** The answer to a command, with its reaction: a new comment, or our earlier one replaced. */
+/** The answer to a command, with its reaction: a new comment, or our earlier one replaced while it stands. */
 export async function answer(
   client: GithubClient,
   thread: Thread,
@@ -54,7 +54,11 @@ export async function answer(
     isUpdate: reply.commentId !== null,
   });
   const { addComment, updateIssueComment } = Answer.parse(data);
-  if (!addComment && !updateIssueComment) failWith(task, problems);
+  if (addComment || updateIssueComment) return;
+  const isGone = reply.commentId !== null && problems.some(({ type }) => type === "NOT_FOUND");
+  // Somebody deleted our comment: what there is to say is said in a new one.
+  if (isGone) return await answer(client, thread, { ...reply, commentId: null });
+  failWith(task, problems);
 }
 
 const Comments = z.object({
@@ -99,11 +103,13 @@ export async function finish(
       addReaction(input: $reaction) { clientMutationId }
     }`;
   const { thread, commentId, body, pullRequestNodeId, labelId } = request;
-  await client.mutate("finish the draft", document, {
+  const task = "finish the draft";
+  const { problems } = await client.mutate(task, document, {
     hasLabel: labelId !== null,
     hasComment: commentId !== null,
     labels: { labelableId: pullRequestNodeId, labelIds: labelId === null ? [] : [labelId] },
     update: { id: commentId ?? "", body },
     reaction: { subjectId: thread.commentNodeId, content: "ROCKET" },
   });
+  failIfPassing(task, problems);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { WorkKey } from "../../jobs/payload.ts";
+import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
 import type { Database, Queryable } from "./database.ts";
@@ -27,13 +27,10 @@ export function createJobQueue(options: { database: Database; boss: PgBoss; cloc
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
         if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
-        const workId = await insertWork(transaction, key, asker ?? "", now);
+        const workId = await insertWork(transaction, { key, job, asker: asker ?? "", now });
         if (!workId) return "duplicate";
-        await boss.send(job.kind, JSON.parse(JSON.stringify({ ...job, workId }, keepStorable)), {
-          id: workId,
-          group: { id: String(installationId) },
-          db: asBossDatabase(transaction),
-        });
+        const group = { id: String(installationId) };
+        await boss.send(job.kind, { workId }, { id: workId, group, db: asBossDatabase(transaction) });
         return "enqueued" satisfies Enqueued;
       }),
   };
@@ -63,15 +60,22 @@ async function hasSpentHour(transaction: Queryable, asker: string, now: Date): P
 
 async function insertWork(
   transaction: Queryable,
-  key: WorkKey,
-  asker: string,
-  now: Date,
+  { key, job, asker, now }: { key: WorkKey; job: NewJob; asker: string; now: Date },
 ): Promise<string | null> {
   const id = randomUUID();
   const rows = await transaction.query(
-    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
-    [id, key.kind, key.repositoryId, key.subject, key.revision, asker, now.toISOString()],
+    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict do nothing returning id`,
+    [
+      id,
+      key.kind,
+      key.repositoryId,
+      key.subject,
+      key.revision,
+      asker,
+      now.toISOString(),
+      JSON.stringify({ ...job, workId: id }, keepStorable),
+    ],
   );
   return rows.length > 0 ? id : null;
 }

@@ -7,10 +7,13 @@ import type { EmbeddedDatabase } from "./pglite.ts";
 import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
-const queues: readonly Job["kind"][] = ["draft", "reply"];
+const queues: readonly Job["kind"][] = ["draft", "reply", "close", "linkedin"];
 
 /** Where a job ends after its last attempt. */
 const failedQueue = "failed";
+
+/** The id of no job. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** What is done with a job, and what is done when every attempt at it has failed. */
 export type Tasks = {
@@ -31,7 +34,12 @@ export async function startBoss(database: EmbeddedDatabase, log: Log): Promise<P
   boss.on("error", (error) => log.error({ err: error }, "The queue reported an error"));
   await boss.start();
   await boss.createQueue(failedQueue, queueSettings);
-  for (const queue of queues) await boss.createQueue(queue, { ...queueSettings, deadLetter: failedQueue });
+  for (const queue of queues) {
+    await boss.createQueue(queue, { ...queueSettings, deadLetter: failedQueue });
+    // Creating it empties the engine's memory of it. Read again inside the transaction of a delivery, on an
+    // engine with one connection, it would wait for that transaction for ever.
+    await boss.findJobs(queue, { id: nobody });
+  }
   return boss;
 }
 

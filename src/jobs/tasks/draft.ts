@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toError, UserError } from "../../errors.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
+import type { Once } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
@@ -35,7 +36,7 @@ export async function draft(job: DraftJob, world: TaskWorld, signal: AbortSignal
 async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
   const { job, attempt, world, signal } = context;
   if (!(await askPermission(context))) return "ignored";
-  if (await world.store.hasEarlierUnfinishedDraft(job.workId)) {
+  if (!(await world.store.claimIssue(job.workId, job.asked.repository.id, job.asked.issue.number))) {
     throw new UserError(
       "A draft for this issue is being written already: its answer stands below the earlier `/draft`.",
     );
@@ -49,16 +50,24 @@ async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
   await attempt.save("read", pinned);
   await acknowledge(context, describeProgress(pinned));
   signal.throwIfAborted();
-  const written = await once(attempt, "written", Written, () => writeOrDecline(pinned, world, signal));
+  const written = await once(attempt, "written", Written, () => writeOrDecline(context, pinned));
   signal.throwIfAborted();
   const opened = await openPullRequest(context, pinned, written);
   await finish(context, opened, [...pinned.unread, ...written.unread]);
   return "opened";
 }
 
-async function writeOrDecline(pinned: Pinned, world: TaskWorld, signal: AbortSignal): Promise<Written> {
+async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
+  const { attempt, world, signal } = context;
   const { brief, sources, settings } = pinned;
-  const result = await writeDraft({ brief, sources, series: settings.series }, world.writer, signal);
+  const request = {
+    brief,
+    sources,
+    series: settings.series,
+    tokensPerDraft: settings.limits.tokensPerDraft,
+    once: ((step, schema, make) => once(attempt, `write ${step}`, schema, make)) satisfies Once,
+  };
+  const result = await writeDraft(request, world.writer, signal);
   if (result.kind === "declined") throw new UserError(`Nothing was drafted. ${result.reason}`);
   return result.written;
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { RepositoryView } from "../../ports/repository.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { formatDay } from "../../pull-request/fill-pattern.ts";
 import { Brief } from "../../sources/brief.ts";
+import { decodeText } from "../../sources/decode-text.ts";
 import { findReferences } from "../../sources/find-references.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
 import type { Reference } from "../../sources/parse-reference.ts";
@@ -109,11 +111,15 @@ async function readCutOff({ repository, job }: Context<DraftJob>, chosen: readon
       unread.push({ path: choice.path, reason: choice.reason });
       continue;
     }
-    const text = choice.isTruncated
-      ? new TextDecoder().decode(await repository.readBlob(choice.oid))
-      : choice.text;
     const { path, note, lines } = choice;
-    sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+    try {
+      const text = choice.isTruncated ? decodeText(await repository.readBlob(choice.oid)) : choice.text;
+      sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+    } catch (thrown) {
+      // A file whose first half a megabyte was text may still not be one.
+      if (!(thrown instanceof UserError)) throw thrown;
+      unread.push({ path, reason: thrown.message });
+    }
   }
   return { sources, unread };
 }
@@ -122,7 +128,7 @@ function describeNothingRead(references: readonly Reference[], unread: Pinned["u
   if (references.length === 0 || unread.length === 0) {
     return "Nothing was drafted: this issue names no source. Put the path of a transcript into its text, for example `transcripts/interview.md`, and write `/draft` again.";
   }
-  const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+  const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
   return `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`;
 }
 

@@ -1,33 +1,63 @@
-import { z } from "zod";
-import { PermanentError, toError, UserError } from "../../errors.ts";
-import { Job } from "../payload.ts";
+import { toError } from "../../errors.ts";
+import type { AskedJob } from "../payload.ts";
+import { askPermission } from "./ask-permission.ts";
+import { loadJob } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
+import { say } from "./say.ts";
 import { tell } from "./tell.ts";
-import { connectContext, type TaskWorld } from "./world.ts";
+import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /**
- * After the last attempt: the asker gets one sentence, with the id under which the log tells more. Nobody is
- * told anything who was not known to have permission.
+ * After the last attempt: the asker gets one sentence, with the id under which the log tells more, or the link
+ * to the pull request that an attempt opened without hearing of it. Nobody is told anything who may not command.
  */
-export async function giveUp(payload: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
-  const job = Job.parse(payload);
-  const attempt = await world.store.begin(job.workId);
+export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
+  const job = await loadJob(message, world);
+  const attempt = job && (await world.store.begin(job.workId));
   if (!attempt) return;
   const context = connectContext(job, attempt, world, signal);
-  let opened = await attempt.load("opened", Opened);
+  const number = await findNumber(context);
   try {
-    if (!opened && job.kind === "draft") {
-      opened = (await findLostPullRequest({ ...context, job })) ?? undefined;
-    }
-    if (opened) await tell(context, `The draft is ready to be read and edited: #${opened.number}.`, "rocket");
-    else if (await attempt.load("permitted", z.boolean())) await tell(context, apologise(job), "confused");
+    await explain(context, number);
   } catch (thrown) {
-    if (!(thrown instanceof UserError || thrown instanceof PermanentError)) throw thrown;
+    // Nobody can be told: the thread is gone, or GitHub refuses everything. The log is all that is left.
     world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not say that work failed");
+    if (attempt.number < mostAttempts) throw thrown;
   }
-  await attempt.finish(opened ? "opened" : "failed");
+  await attempt.finish(number === null ? "failed" : "opened");
 }
 
-function apologise(job: Job): string {
-  return `Something went wrong on our side, and it stayed wrong when it was tried again: nothing was opened. Write \`/${job.kind === "draft" ? "draft" : "help"}\` again; if that fails too, the log of this Galley says why, under \`${job.workId}\`.`;
+async function explain(context: Context, number: number | null): Promise<void> {
+  const { job } = context;
+  if (job.kind === "close") {
+    const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
+    return await say(
+      { ...context, job },
+      { nodeIds: [job.pullRequest.nodeId], text, deleteBranchNodeId: null },
+    );
+  }
+  const asked = { ...context, job };
+  if (number !== null) await tell(asked, `The draft is ready to be read and edited: #${number}.`, "rocket");
+  else if (await askPermission(asked)) await tell(asked, apologise(job), "confused");
+}
+
+/** Saying it is tried for as long as the work was; after that the work ends unsaid. */
+const mostAttempts = 18;
+
+async function findNumber(context: Context): Promise<number | null> {
+  const { job, attempt, world } = context;
+  const opened = await attempt.load("opened", Opened);
+  if (opened) return opened.number;
+  if (job.kind !== "draft") return null;
+  try {
+    return (await findLostPullRequest({ ...context, job }))?.number ?? null;
+  } catch (thrown) {
+    world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not look for a lost pull request");
+    return null;
+  }
+}
+
+function apologise(job: AskedJob): string {
+  const command = { draft: "/draft", reply: "/help", linkedin: "/linkedin" }[job.kind];
+  return `Something went wrong on our side, and it stayed wrong when it was tried again: nothing was opened. Write \`${command}\` again; if that fails too, the log of this Galley says why, under \`${job.workId}\`.`;
 }

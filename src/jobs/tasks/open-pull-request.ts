@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RetryableError } from "../../errors.ts";
+import { UserError } from "../../errors.ts";
 import type { OpenedPullRequest, OpenRequest } from "../../ports/repository.ts";
 import { chooseNames, type Names } from "../../pull-request/choose-names.ts";
 import { cleanLine } from "../../pull-request/clean-for-github.ts";
@@ -22,7 +22,16 @@ export const Opened = z.object({
   labelId: z.string().nullable(),
 });
 
-const Named = z.object({ slug: z.string(), branch: z.string(), file: z.string() });
+/** Two for each name that was tried. */
+const mostLost = 40;
+
+/** The names in use, and those that turned out to be somebody's. */
+const Named = z.object({
+  slug: z.string(),
+  branch: z.string(),
+  file: z.string(),
+  lost: z.array(z.string()),
+});
 
 /**
  * Opens the pull request, once. The names are saved before they are used, so that after a lost answer
@@ -36,16 +45,23 @@ export async function openPullRequest(
   const { attempt, repository } = context;
   const opened = await once(attempt, "opened", Opened, async () => {
     const earlier = await attempt.load("named", Named);
-    const named = earlier ?? nameDraft(pinned, written, []);
-    const request = planRequest(context, pinned, written, named);
+    let named = earlier ?? nameDraft(pinned, written, []);
     if (!earlier) await attempt.save("named", named);
-    const found = earlier ? await repository.findOpened(request) : ({ kind: "nothing" } as const);
-    const result =
-      found.kind === "foreign" ? { kind: "taken" as const } : await repository.open(request, found);
-    if (result.kind === "opened") return result.pullRequest;
-    // Somebody has the branch or a post of this name: the next attempt takes the next one.
-    await attempt.save("named", nameDraft(pinned, written, [named.branch, named.file]));
-    throw new RetryableError("The name was taken by somebody else");
+    let mayHaveActed = earlier !== undefined;
+    while (named.lost.length < mostLost) {
+      const request = planRequest(context, pinned, written, named);
+      const found = mayHaveActed ? await repository.findOpened(request) : ({ kind: "nothing" } as const);
+      const result =
+        found.kind === "foreign" ? ({ kind: "taken" } as const) : await repository.open(request, found);
+      if (result.kind === "opened") return result.pullRequest;
+      // Somebody has the branch, or a post of this name: the next one is saved before it is used.
+      named = nameDraft(pinned, written, [...named.lost, named.branch, named.file]);
+      await attempt.save("named", named);
+      mayHaveActed = false;
+    }
+    throw new UserError(
+      "Twenty names for this draft are taken already: change the issue's title, or `content.filename` in `.github/galley.yml`.",
+    );
   });
   await rememberPullRequest(context, opened);
   return opened;
@@ -69,6 +85,8 @@ async function rememberPullRequest(
   opened: OpenedPullRequest,
 ): Promise<void> {
   const named = await attempt.load("named", Named);
+  const pinned = await attempt.load("read", Pinned);
+  const written = await attempt.load("written", Written);
   await world.store.savePullRequest(job.workId, {
     repositoryId: job.asked.repository.id,
     number: opened.number,
@@ -77,18 +95,21 @@ async function rememberPullRequest(
     branch: named?.branch ?? "",
     file: named?.file ?? "",
     headOid: opened.headCommit,
+    sources: pinned?.sources.map(({ path }) => path) ?? [],
+    angle: written?.draft.angle ?? "",
   });
 }
 
-/** Names that nobody has, as far as the Read saw; `lost` are those that turned out to be somebody's. */
-function nameDraft(pinned: Pinned, written: Written, lost: readonly string[]): Names {
-  return chooseNames({
+/** Names that nobody has, as far as the Read saw and earlier attempts found. */
+function nameDraft(pinned: Pinned, written: Written, lost: readonly string[]): z.infer<typeof Named> {
+  const names = chooseNames({
     slug: written.draft.slug,
     day: pinned.day,
     branchPattern: pinned.settings.branch,
     content: pinned.settings.content,
-    taken: { branches: [...pinned.takenBranches, ...lost], files: pinned.takenFiles },
+    taken: { branches: [...pinned.takenBranches, ...lost], files: [...pinned.takenFiles, ...lost] },
   });
+  return { ...names, lost: [...lost] };
 }
 
 function planRequest(
@@ -104,6 +125,8 @@ function planRequest(
     settings: pinned.settings,
     day: pinned.day,
     file: named.file,
+    slug: named.slug,
+    isConnected: world.channel.isConnected(name),
     sources: pinned.sources,
     unread: pinned.unread,
     written,

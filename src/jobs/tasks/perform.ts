@@ -1,14 +1,21 @@
-import { Job } from "../payload.ts";
+import { close } from "./close.ts";
 import { draft } from "./draft.ts";
+import { linkedin } from "./linkedin.ts";
+import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
 import type { TaskWorld } from "./world.ts";
 
-/** Each kind of job and its task. The payload comes out of the queue, so it is parsed here. */
-export async function perform(payload: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
-  const job = Job.parse(payload);
+/** Each kind of job and its task. The queue holds only the id of the work; what was asked is loaded, and parsed here. */
+export async function perform(message: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
+  const job = await loadJob(message, world);
+  if (!job) return;
   switch (job.kind) {
     case "draft":
       return await draft(job, world, signal);
+    case "close":
+      return await close(job, world, signal);
+    case "linkedin":
+      return await linkedin(job, world, signal);
     case "reply":
       return await reply(job, world, signal);
   }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
-import type { Writer } from "../../ports/writer.ts";
+import type { Once, Writer } from "../../ports/writer.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
@@ -36,21 +37,25 @@ export type WriteResult =
 export async function writeDraft(
   request: {
     readonly brief: Brief;
-    readonly series: readonly Series[];
+    /** The repository's series; null where there are no settings to name one. */
+    readonly series: readonly Series[] | null;
     readonly sources: readonly (Source & { readonly lines: Lines })[];
+    readonly tokensPerDraft: number;
+    readonly once: Once;
   },
   writer: Writer,
   signal: AbortSignal,
 ): Promise<WriteResult> {
   const { transcripts, unread } = parseAll(request.sources);
   if (transcripts.length === 0) {
-    const reasons = unread.map(({ path, reason }) => `\`${path.replaceAll("`", "'")}\` (${reason})`);
+    const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
     throw new UserError(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const known = findSeries(request.brief, request.series);
-  const outcome = await writer.write({ brief: request.brief, series: known ?? null, transcripts }, signal);
+  const { brief, tokensPerDraft, once } = request;
+  const series = findSeries(brief, request.series) ?? null;
+  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once }, signal);
   if (outcome.kind === "declined") return outcome;
   const findings = checkQuotes(outcome.draft.markdown, transcripts);
   if (findings.some(({ severity }) => severity === "error"))
@@ -91,12 +96,12 @@ function keepLines(transcript: Transcript, lines: Lines): Transcript {
   return { ...transcript, utterances };
 }
 
-function findSeries(brief: Brief, series: readonly Series[]): Series | undefined {
-  return series.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
+function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {
+  return series?.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
 }
 
-function checkSeries(brief: Brief, series: readonly Series[]): Finding[] {
-  if (brief.series === null || findSeries(brief, series)) return [];
+function checkSeries(brief: Brief, series: readonly Series[] | null): Finding[] {
+  if (series === null || brief.series === null || findSeries(brief, series)) return [];
   return [
     {
       rule: "unknown-series",

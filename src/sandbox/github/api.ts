@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
+import { type Answer, jsonAnswer } from "../http-answer.ts";
 import { ApiError, notFound, UnknownOperationError, unauthorized } from "./errors.ts";
 import { readGraphqlRequest } from "./graphql/execute.ts";
-import { type Answer, jsonAnswer } from "./http-answer.ts";
 import type { Call, RestAnswer, RestRequest } from "./operation.ts";
 import { restOperations } from "./operations/all.ts";
 import { acceptedPermissions, requirePermission } from "./permissions.ts";

@@ -24,8 +24,8 @@ export function emitComment(
 }
 
 type PullChange =
-  | { action: "opened" | "closed" | "reopened" }
-  | { action: "edited"; changes: Record<string, { from: string }> }
+  | { action: "opened" | "closed" | "reopened" | "ready_for_review" | "converted_to_draft" }
+  | { action: "edited"; changes: Record<string, unknown> }
   | { action: "synchronize"; before: string; after: string };
 
 export function emitPull(world: World, pull: PullRequest, sender: User, change: PullChange): void {

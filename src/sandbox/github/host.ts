@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
+import { jsonAnswer, readRequestBody, sendAnswer } from "../http-answer.ts";
 import { prepareRequest } from "./api.ts";
-import { jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
 import { createRequestLog, type RequestLog } from "./request-log.ts";
 import type { World } from "./state.ts";
 

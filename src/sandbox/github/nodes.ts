@@ -57,6 +57,12 @@ export function isPull(issue: Issue): issue is PullRequest {
   return issue.pull !== undefined;
 }
 
+/** GraphQL's third word beside open and closed. */
+export function stateOfPull({ pull, state }: PullRequest): "OPEN" | "CLOSED" | "MERGED" {
+  if (pull.merge) return "MERGED";
+  return state === "open" ? "OPEN" : "CLOSED";
+}
+
 /** The issue or pull request with this number; REST's `Not Found` when there is none. */
 export function findIssue(repository: Repository, number: string | undefined): Issue {
   const issue = repository.issues.find((one) => String(one.number) === number);

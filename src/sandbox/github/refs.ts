@@ -1,3 +1,4 @@
+import { unprocessable } from "./errors.ts";
 import { emitPull, emitPush } from "./events.ts";
 import { isPull } from "./nodes.ts";
 import { now, type PullRequest, type Repository, type User, type World } from "./state.ts";
@@ -18,8 +19,10 @@ export async function branchMoved(
     if (move.after === undefined) closePull(world, pull, sender);
     else follow(world, pull, sender, move.after);
   }
+  if (move.after === undefined) await baseDeleted(world, repository, sender, branch);
 }
 
+/** The open pull requests from a branch. */
 export function openPulls(repository: Repository, headBranch: string): PullRequest[] {
   return repository.issues
     .filter(isPull)
@@ -33,6 +36,51 @@ function follow(world: World, pull: PullRequest, sender: User, after: string): v
   emitPull(world, pull, sender, { action: "synchronize", before, after });
 }
 
+/**
+ * Pull requests into a branch that is gone: where it was merged itself, they go where it went, else they are closed
+ * (docs.github.com, "Managing the automatic deletion of branches" and "About branches").
+ */
+async function baseDeleted(
+  world: World,
+  repository: Repository,
+  sender: User,
+  branch: string,
+): Promise<void> {
+  const pulls = repository.issues.filter(isPull);
+  const merged = pulls.findLast((one) => one.pull.merge && one.pull.headBranch === branch);
+  const next = merged?.pull.baseBranch;
+  const oid = next === undefined ? undefined : await repository.git.readRef(`refs/heads/${next}`);
+  for (const pull of pulls) {
+    if (pull.state === "closed" || pull.pull.baseBranch !== branch) continue;
+    if (next === undefined || oid === undefined) closePull(world, pull, sender);
+    else retargetPull(world, pull, sender, { branch: next, oid });
+  }
+}
+
+/** Gives a pull request another base. */
+export function retargetPull(
+  world: World,
+  pull: PullRequest,
+  sender: User,
+  to: { branch: string; oid: string },
+): void {
+  const { baseBranch, baseOid } = pull.pull;
+  pull.pull.baseBranch = to.branch;
+  pull.pull.baseOid = to.oid;
+  pull.updatedAt = now();
+  const changes = { base: { ref: { from: baseBranch }, sha: { from: baseOid } } };
+  emitPull(world, pull, sender, { action: "edited", changes });
+}
+
+/** Writes down that a pull request was merged; its base stays where it was before, so that its commits stay its own. */
+export function mergedPull(pull: PullRequest, merge: { oid: string; by: User; base: string }): void {
+  pull.pull.baseOid = merge.base;
+  pull.state = "closed";
+  pull.closedAt = now();
+  pull.updatedAt = pull.closedAt;
+  pull.pull.merge = { oid: merge.oid, by: merge.by, at: pull.closedAt };
+}
+
 /** Closes an open pull request without merging it; does nothing to a closed one. */
 export function closePull(world: World, pull: PullRequest, sender: User): void {
   if (pull.state === "closed") return;
@@ -42,9 +90,12 @@ export function closePull(world: World, pull: PullRequest, sender: User): void {
   emitPull(world, pull, sender, { action: "closed" });
 }
 
-/** Opens a closed pull request again; does nothing to an open one. */
-export function reopenPull(world: World, pull: PullRequest, sender: User): void {
+/** Opens a closed pull request again; does nothing to an open one, and refuses a merged one or one without its branch. */
+export async function reopenPull(world: World, pull: PullRequest, sender: User): Promise<void> {
   if (pull.state === "open") return;
+  const head = await pull.repository.git.readRef(`refs/heads/${pull.pull.headBranch}`);
+  if (head === undefined || pull.pull.merge) throw unprocessable("Could not open the pull request.");
+  pull.pull.headOid = head;
   pull.state = "open";
   pull.closedAt = null;
   pull.updatedAt = now();

@@ -1,3 +1,5 @@
+import { createInterceptors, type InterceptorOf, type Interceptors } from "../interceptors.ts";
+
 /** One request to the API, as it was and as it ended. */
 export type LoggedRequest = {
   readonly index: number;
@@ -14,30 +16,20 @@ export type LoggedRequest = {
   readonly at: number;
 };
 
-/** `before` the operation acts, when it has `acted` and nobody knows yet, and when it was `answered`. */
-type Moment = "before" | "acted" | "answered";
+/** Stands at the moments of requests to the API. */
+export type Interceptor = InterceptorOf<LoggedRequest>;
 
-/** Answers `"drop"` to cut the connection (not at `answered`, when it is too late). */
-export type Interceptor = (at: {
-  request: Readonly<LoggedRequest>;
-  moment: Moment;
-  // biome-ignore lint/suspicious/noConfusingVoidType: an interceptor that only looks returns nothing
-}) => Promise<"drop" | undefined | void> | "drop" | undefined | void;
-
-export type RequestLog = {
+export type RequestLog = Interceptors<LoggedRequest> & {
   readonly requests: readonly LoggedRequest[];
   begin(method: string, path: string): LoggedRequest;
-  intercept(interceptor: Interceptor): () => void;
-  /** True when somebody wants the connection cut. */
-  reach(request: LoggedRequest, moment: Moment): Promise<boolean>;
 };
 
 /** A log that remembers every request and lets others stand at its three moments. */
 export function createRequestLog(): RequestLog {
   const requests: LoggedRequest[] = [];
-  const interceptors = new Set<Interceptor>();
   const startedAt = performance.now();
   return {
+    ...createInterceptors<LoggedRequest>(),
     requests,
     begin(method, path) {
       const request: LoggedRequest = {
@@ -52,17 +44,6 @@ export function createRequestLog(): RequestLog {
       };
       requests.push(request);
       return request;
-    },
-    intercept(interceptor) {
-      interceptors.add(interceptor);
-      return () => interceptors.delete(interceptor);
-    },
-    async reach(request, moment) {
-      let drop = false;
-      for (const interceptor of interceptors) {
-        if ((await interceptor({ request, moment })) === "drop") drop = true;
-      }
-      return drop;
     },
   };
 }

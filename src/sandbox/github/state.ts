@@ -60,6 +60,8 @@ type Pull = {
   /** Kept after the branch is gone, as GitHub does. */
   headOid: string;
   baseOid: string;
+  /** How it was merged; undefined while it is open, and when it was closed without. */
+  merge: { oid: string; by: User; at: string } | undefined;
 };
 
 export type PullRequest = Issue & { pull: Pull };
@@ -96,6 +98,8 @@ export type Repository = Identity & {
   archived: boolean;
   /** Whether draft pull requests are supported; a private repository of a free plan has none. */
   drafts: boolean;
+  /** "Automatically delete head branches", when a pull request was merged. */
+  autoDeleteHead: boolean;
   defaultBranch: string;
   git: GitRepository;
   collaborators: Map<string, Role>;

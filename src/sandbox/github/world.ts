@@ -83,6 +83,7 @@ export type NewRepository = {
   private?: boolean | undefined;
   archived?: boolean | undefined;
   drafts?: boolean | undefined;
+  autoDeleteHead?: boolean | undefined;
   defaultBranch?: string | undefined;
   files?: readonly SeedFile[] | undefined;
   collaborators?: Readonly<Record<string, Role>> | undefined;
@@ -108,6 +109,7 @@ export async function addRepository(world: World, wanted: NewRepository): Promis
     private: wanted.private ?? false,
     archived: wanted.archived ?? false,
     drafts: wanted.drafts ?? true,
+    autoDeleteHead: wanted.autoDeleteHead ?? false,
     defaultBranch,
     git,
     collaborators: new Map(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseMaterial } from "../../../src/adapters/extractive/choose-material.ts";
+import type { Stretch } from "../../../src/adapters/extractive/find-stretches.ts";
 import { indexSentences } from "../../../src/adapters/extractive/index-sentences.ts";
 import { rankSentences } from "../../../src/adapters/extractive/rank-sentences.ts";
 import type { Transcript } from "../../../src/sources/transcript.ts";
@@ -22,14 +23,15 @@ const choose = (...transcripts: Transcript[]) => {
   );
 };
 
-test("hook, angle and quotations share no sentence", () => {
+test("hook and quotations share no sentence, the angle is out of the quotations", () => {
   const material = choose(queues);
   assert.equal(material.kind, "material");
   if (material.kind !== "material") return;
-  const numbers = [material.hook, ...(material.angle ? [material.angle] : []), ...material.stretches].flatMap(
-    ({ units }) => units.map(({ index }) => index),
-  );
+  const numbersOf = (stretches: readonly Stretch[]) =>
+    stretches.flatMap(({ units }) => units.map(({ index }) => index));
+  const numbers = numbersOf([material.hook, ...material.stretches]);
   assert.equal(new Set(numbers).size, numbers.length);
+  assert.ok(numbersOf(material.angle).every((number) => numbersOf(material.stretches).includes(number)));
   assert.equal(material.hook.units.length, 1);
 });
 

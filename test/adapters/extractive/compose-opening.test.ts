@@ -13,21 +13,18 @@ assert.ok(hook && angle && third);
 const material: Material = {
   kind: "material",
   hook,
-  angle,
+  angle: [angle],
   stretches: [third],
   spare: [],
   attributionOf: () => null,
+  onSubject: true,
 };
-const names = [
-  { heading: "Owners", topic: "owners" },
-  { heading: "Retries", topic: "retries" },
-];
-const compose = (brief = briefOf("Queues")) =>
+const compose = (brief = briefOf("Queues"), changed: Partial<Material> = {}) =>
   composeOpening({
     request: { ...requestOf("Queues"), brief },
-    material,
-    names,
+    material: { ...material, ...changed },
     nameSpeaker: (label) => label,
+    shortName: (label) => label,
   });
 
 test("the hook is the speaker's own sentence with a name", () => {
@@ -38,7 +35,7 @@ test("the hook is the speaker's own sentence with a name", () => {
 test("the post opens with the hook, then says who is heard", () => {
   const { blocks, hook: first, claims } = compose();
   assert.equal(blocks[0], first);
-  assert.match(blocks[1] ?? "", /conversation between Mara Lindqvist and Tomas Reyes.* owners to retries/);
+  assert.match(blocks[1] ?? "", /Mara Lindqvist.*Tomas Reyes|Tomas Reyes.*Mara Lindqvist/);
   assert.deepEqual(
     claims.map(({ text }) => text),
     [wordsOf(hook), wordsOf(angle)],
@@ -50,4 +47,16 @@ test("the asker's own hook and angle stand in the pull request, not in the post"
   assert.equal(opening.hook, "My hook");
   assert.match(opening.angle, /^My angle\. /);
   assert.doesNotMatch(opening.blocks.join(" "), /My hook|My angle/);
+});
+
+test("says in the pull request, not in the post, that the sources hardly speak of the subject", () => {
+  const { angle, blocks } = compose(briefOf("Bees"), { onSubject: false });
+  assert.match(angle, /hardly speak of the subject/);
+  assert.doesNotMatch(blocks.join(" "), /hardly/);
+  assert.doesNotMatch(compose().angle, /hardly/);
+});
+
+test("the angle gives the words that the post turns on, with who said them", () => {
+  assert.ok(compose().angle.includes(`“${wordsOf(angle)}”`));
+  assert.match(compose(briefOf("Queues"), { angle: [] }).angle, /passages from/);
 });

@@ -24,6 +24,17 @@ test("a connecting sentence, then the quotation, and a claim for each", () => {
   assert.ok(claims.every(({ passages }) => passages[0]?.firstLine));
 });
 
+test("the lead does not say the heading again", () => {
+  const alone = {
+    ...whole,
+    units: whole.units.map((unit) => ({ ...unit, utterance: { ...unit.utterance, number: 1 } })),
+  };
+  const leadUnder = (heading: string) =>
+    composeSections([[alone]], [{ heading, topic: "queues" }], tools).sections[0]?.blocks[0] ?? "";
+  assert.doesNotMatch(leadUnder("Lindqvist on queues"), /queues/);
+  assert.match(leadUnder("Queues and owners"), /queues/);
+});
+
 test("a section without a quotation is left out", () => {
   assert.deepEqual(composeSections([[]], [{ heading: "Queues", topic: null }], tools).sections, []);
 });

@@ -42,3 +42,13 @@ test("a speaker without a name begins a sentence with a capital", () => {
     /^A speaker|^[A-Z]/,
   );
 });
+
+test("no two neighbours begin alike while there is a choice", () => {
+  const connect = createConnector();
+  const leads = (
+    ["opens-section", "other-speaker", "same-speaker", "opens-section", "other-speaker"] as const
+  ).map((place) => connect({ ...connection, topic: null, place }));
+  const beginnings = leads.map((lead) => lead.slice(0, 4));
+  for (const [at, beginning] of beginnings.entries())
+    assert.notEqual(beginning, beginnings[at - 1], leads.join(" "));
+});

@@ -33,7 +33,9 @@ test("what question and answer share is the topic", () => {
   const question = questionBefore(answer);
   assert.ok(question);
   const find = (texts: readonly string[]) =>
-    texts.some((text) => text.includes("queue")) ? [{ text: "the queue", stems: ["queue"], score: 1 }] : [];
+    texts.some((text) => text.includes("queue"))
+      ? [{ text: "queue", topic: "the queue", isName: false, stems: ["queue"], score: 1 }]
+      : [];
   assert.equal(topicOfQuestion(answer, question, find), "the queue");
   assert.equal(
     topicOfQuestion(answer, question, () => []),

@@ -6,10 +6,16 @@ import { queues, stretchesOf } from "./material.ts";
 
 const { stretches } = stretchesOf(queues, new Map([["queue", 1]]));
 const notes = readFixture("notes-with-labels.md", "S2");
-const phrase = (text: string) => ({ text, stems: text.split(" "), score: 1 });
+const phrase = (text: string) => ({
+  text,
+  topic: text,
+  isName: false,
+  stems: text.split(" "),
+  score: 1,
+});
 
 test("says for each source what it was used for, in at most twelve words", () => {
-  const find = () => [phrase("the dead letter queue"), phrase("retries"), phrase("a b c d e f g h i j k")];
+  const find = () => [phrase("dead letter queue"), phrase("retries"), phrase("a b c d e f g h i j k")];
   assert.deepEqual(describeUse([queues, notes], [stretches.slice(0, 2)], find, []), {
     S1: "dead letter queue, retries",
     S2: "read for its point of view, not quoted",

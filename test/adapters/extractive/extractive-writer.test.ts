@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createExtractiveWriter } from "../../../src/adapters/extractive/extractive-writer.ts";
 import { Draft } from "../../../src/drafting/draft.ts";
+import { parseTranscript } from "../../../src/sources/parse-transcript.ts";
 import { checkQuotes } from "../../../src/verification/check-quotes.ts";
 import { flatten, flattenSource, readQuotations } from "../../fixtures/posts.ts";
-import { readFixture } from "../../fixtures/sources.ts";
+import { readFixture, sourceOf } from "../../fixtures/sources.ts";
 import { requestOf } from "./material.ts";
 
 const writer = createExtractiveWriter();
@@ -21,6 +22,7 @@ const cases: [string, ...string[]][] = [
   ["What makes a queue trusted by a team", "two-engineers-on-queues.md"],
   ["Write a post about releases and rollback", "planning-call.vtt"],
   ["Seeds that outlive us", "plain-interview.txt"],
+  ["Why hardware startups struggle to raise a series A", "two-founders-on-money.md"],
   ["La biblioteca y sus herramientas", "entrevista.md"],
   ["Growing houseplants in small flats", "two-engineers-on-queues.md"],
   [
@@ -69,6 +71,36 @@ test("stays on the subject of the brief", async () => {
   const { draft: post } = await draft("Retries and the dead letter queue", "two-engineers-on-queues.md");
   assert.match(post.markdown, /A retry without a limit/);
   assert.match(post.markdown, /dead letter queue/);
+});
+
+test("one general word of the brief does not pull in what is off the subject", async () => {
+  const { draft: post } = await draft(
+    "Why hardware startups struggle to raise a series A",
+    "two-founders-on-money.md",
+  );
+  assert.match(post.markdown, /between the prototype and the series A/);
+  assert.doesNotMatch(post.markdown, /harbour|lighthouse|timetable|how have you been|In terms of process/);
+  assert.match(post.hook, /hardware|series A|raise/i);
+});
+
+test("a brief about what was left out brings it back", async () => {
+  const { draft: post } = await draft("A series of accidents in the harbour", "two-founders-on-money.md");
+  assert.match(post.markdown, /harbour|accidents/);
+});
+
+test("what somebody said twice is quoted once", async () => {
+  const twice =
+    "**Ana:** A queue needs an owner with a name. Nobody keeps a queue that belongs to all of them.\n\n";
+  const talk = `${twice}**Ben:** The owner of a queue reads every dead message in the morning.\n\n${twice.repeat(6)}`;
+  const outcome = await writer.write(
+    requestOf("Queues need an owner", [parseTranscript(sourceOf(talk))]),
+    signal,
+  );
+  assert.ok(outcome.kind === "draft");
+  const said = readQuotations(outcome.draft.markdown)
+    .map(({ words }) => words)
+    .join(" ");
+  assert.equal(said.split("A queue needs an owner with a name").length, 2, outcome.draft.markdown);
 });
 
 test("the same request gives the same draft", async () => {

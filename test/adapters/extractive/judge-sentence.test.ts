@@ -32,6 +32,49 @@ for (const text of poor)
   test(`hardly ever quotes ${text}`, () => assert.ok(judgeSentence(text).quality < 0.35));
 
 for (const text of [
+  "We didn't describe the giants, but just as a founder, how have you been able to persevere.",
+  "In terms of process, just to mention, we have two items for today.",
+  "That's all for the client side of the list in this round.",
+  "Somebody opened the PR that fixes several failing tests of the list.",
+  "We touched on the client, uh, positions and, discussion of the fork.",
+  "Proxmox you can get a full machine for very little money.",
+  "Seems as if the queue had only a single list in the end.",
+])
+  test(`hardly ever quotes what is no statement: ${text}`, () =>
+    assert.ok(judgeSentence(text).quality < 0.55));
+
+for (const text of [
+  "In terms of money, a queue costs less than a broker.",
+  "Whatever you can measure, you can argue about with a director.",
+  "How a team answers the first alert decides what it will do with the second.",
+])
+  test(`keeps ${text}`, () => assert.ok(judgeSentence(text).quality >= 0.6));
+
+test("a pause may stand inside a quotation, a sentence that breaks off may not", () => {
+  const paused = judgeSentence(
+    "There were several failures of people that just did not ship their products...",
+  );
+  assert.ok(paused.quality > 0.35 && !paused.ends);
+  assert.equal(
+    judgeSentence("There were several failures of people that just did not ship and...").quality,
+    0,
+  );
+});
+
+test("what only sets up the next sentence does not end a quotation", () => {
+  assert.equal(
+    judgeSentence("So let's say a new exchange has lined up its first hundred users.").ends,
+    false,
+  );
+  assert.ok(judgeSentence("A new exchange has lined up its first hundred users.").ends);
+});
+
+test("a thing named that stays in the sentence, not eaten with its lead", () => {
+  const text = "And then that individual is part of a team.";
+  assert.ok(!text.slice(judgeSentence(text).lead).startsWith("individual"));
+});
+
+for (const text of [
   "They left the queue alone for a week.",
   "It was the third queue of that kind.",
   "This is what the queue does best.",

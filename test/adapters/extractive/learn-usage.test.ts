@@ -25,6 +25,11 @@ test("knows nouns that take an article", () => {
   assert.ok(!usage.takesArticle(word("Retries")));
 });
 
+test("a plural is used only where the sources use it", () => {
+  assert.equal(usage.inPlural(word("worker"))?.surface, "workers");
+  assert.equal(usage.inPlural(word("pallet")), null);
+});
+
 test("knows that it knows nothing of another language", () => {
   assert.ok(usage.isEnglish);
   assert.ok(!learnUsage(indexSentences([readFixture("entrevista.md")])).isEnglish);

@@ -9,7 +9,13 @@ import { briefOf, readFixture } from "../../fixtures/sources.ts";
 export const queues = readFixture("two-engineers-on-queues.md");
 
 export function requestOf(title: string, transcripts: readonly Transcript[] = [queues]): WriteRequest {
-  return { brief: briefOf(title), series: null, transcripts };
+  return {
+    brief: briefOf(title),
+    series: null,
+    transcripts,
+    tokensPerDraft: 0,
+    once: (_step, _schema, make) => make(),
+  };
 }
 
 /** Every stretch of a transcript for a query, the best first. */

@@ -21,12 +21,44 @@ test("names every section differently, with a capital", () => {
   for (const heading of headings) assert.match(heading, /^\p{Lu}/u);
 });
 
-test("without a phrase the heading is plain and there is no topic", () => {
-  assert.deepEqual(
-    nameSections(sections, () => [], new Set()),
-    [
-      { heading: "To begin with", topic: null },
-      { heading: "A closer look", topic: null },
-    ],
+const nameOne = (...phrases: [string, string | null][]) =>
+  nameSections(
+    sections.slice(0, 1),
+    () =>
+      phrases.map(([text, topic], at) => ({
+        text,
+        topic,
+        isName: /^[A-Z]/.test(text),
+        stems: text.split(" "),
+        score: 10 - at,
+      })),
+    new Set(),
+    () => "Lindqvist",
+  )[0]?.heading;
+
+test("a plain noun by itself is no heading; with the speaker, or with a second one, it is", () => {
+  assert.equal(nameOne(["retries", "retries"]), "Lindqvist on retries");
+  assert.equal(nameOne(["retries", "retries"], ["owners", "owners"]), "Retries and owners");
+  assert.equal(nameOne(["wrapper", null]), "As Lindqvist sees it");
+});
+
+test("a phrase or a name is a heading, and keeps its letters", () => {
+  assert.equal(nameOne(["dead letter queue", "the dead letter queue"]), "The dead letter queue");
+  assert.equal(nameOne(["dead letter", null]), "Dead letter");
+  assert.equal(nameOne(["Kickstarter", "Kickstarter"]), "Kickstarter");
+  assert.equal(nameOne(["iPhone development", "iPhone development"]), "iPhone development");
+});
+
+test("without a phrase the heading names who speaks, each time in other words, and there is no topic", () => {
+  const named = nameSections(
+    sections,
+    () => [],
+    new Set(),
+    () => "Lindqvist",
   );
+  assert.deepEqual(
+    named.map(({ topic }) => topic),
+    [null, null],
+  );
+  assert.equal(new Set(named.map(({ heading }) => heading)).size, 2);
 });

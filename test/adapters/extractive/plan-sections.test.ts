@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseStretches } from "../../../src/adapters/extractive/choose-stretches.ts";
-import { fillSections, mergeUnnamed, planSections } from "../../../src/adapters/extractive/plan-sections.ts";
+import {
+  fillSections,
+  leadWithStrongest,
+  mergeThin,
+  mergeUnnamed,
+  planSections,
+} from "../../../src/adapters/extractive/plan-sections.ts";
 import { queues, stretchesOf } from "./material.ts";
 
 const { index, stretches } = stretchesOf(queues, new Map([["queue", 1]]));
@@ -40,4 +46,23 @@ test("a section without a name joins the one before, down to three", () => {
   );
   assert.equal(mergeUnnamed(sections, named([1, 2, 3, 4])).length, 3);
   assert.equal(mergeUnnamed(sections, named([0])).length, 5);
+});
+
+test("the strongest section leads, the others keep their order", () => {
+  const strength = (score: number) => chosen.slice(0, 1).map((stretch) => ({ ...stretch, score }));
+  const sections = [strength(1), strength(3), strength(2)];
+  assert.deepEqual(
+    leadWithStrongest(sections).map(([stretch]) => stretch?.score),
+    [3, 1, 2],
+  );
+  assert.deepEqual(leadWithStrongest([]), []);
+});
+
+test("a section of one short line joins its neighbour, but three sections stay", () => {
+  const short = chosen.slice(0, 5).map((stretch) => [{ ...stretch, words: 12 }]);
+  const merged = mergeThin(short);
+  assert.equal(merged.length, 3);
+  assert.equal(merged.flat().length, 5);
+  const long = chosen.slice(0, 5).map((stretch) => [{ ...stretch, words: 60 }]);
+  assert.equal(mergeThin(long).length, 5);
 });

@@ -42,3 +42,22 @@ test("terms of the best sentences join the query with less weight", () => {
 test("a query that never occurs falls back on what the talk is about", () => {
   assert.ok(Math.max(...rankSentences(index, new Map([["houseplant", 1]])).relevance) > 0.5);
 });
+
+test("where the concepts of the brief meet counts for more than one of them alone", () => {
+  const { relevance, concepts, enough, onSubject } = rankSentences(
+    index,
+    new Map([
+      ["retri", 1],
+      ["poison", 1],
+      ["order", 1],
+    ]),
+  );
+  const find = (words: string) => index.units.findIndex(({ sentence }) => sentence.text.startsWith(words));
+  const [met, alone] = [find("A retry without a limit"), find("Strict order across")];
+  assert.ok((relevance[met] ?? 0) > (relevance[alone] ?? 0));
+  assert.deepEqual([concepts[met]?.size, concepts[alone]?.size, enough, onSubject], [2, 1, 2, true]);
+});
+
+test("says that the sources do not speak of the subject", () => {
+  assert.equal(rankSentences(index, new Map([["houseplant", 1]])).onSubject, false);
+});

@@ -15,6 +15,8 @@ create table galley.work (
   asked_at timestamptz not null,
   attempt int not null default 0,
   outcome text,
+  -- What was asked, in the asker's words; forgotten when the work ends. The queue holds only the id.
+  payload jsonb,
   unique (kind, repository_id, subject, revision)
 );
 create index work_by_asker on galley.work (asked_by, asked_at);
@@ -26,6 +28,14 @@ create table galley.checkpoint (
   attempt int not null,
   value jsonb not null,
   primary key (work_id, step)
+);
+
+-- Which work may draft an issue: one at a time, however many ask.
+create table galley.draft_claim (
+  repository_id text not null,
+  issue_number int not null,
+  work_id uuid not null references galley.work (id),
+  primary key (repository_id, issue_number)
 );
 
 -- The pull requests that are ours, with the commit that we made.

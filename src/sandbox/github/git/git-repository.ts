@@ -1,5 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { type ChangedFile, listChangedFiles } from "./changed-files.ts";
+import { type CommitOfTree, commitTree, mergeTrees } from "./merge-trees.ts";
 import { type CommitContent, parseCommit, parseTree, type TreeEntry } from "./parse-objects.ts";
 import { openObjectReader, type StoredObject } from "./read-objects.ts";
 import { GitError, runGit } from "./run-git.ts";
@@ -25,6 +27,11 @@ export type GitRepository = {
   countCommits(base: string, head: string): Promise<number>;
   /** Those commits, oldest first. */
   listCommits(base: string, head: string): Promise<string[]>;
+  /** What `head` changed since it left `base`. */
+  changedFiles(base: string, head: string): Promise<ChangedFile[]>;
+  /** The tree that merging two commits gives; undefined when they conflict. */
+  mergeTrees(ours: string, theirs: string): Promise<string | undefined>;
+  commitTree(commit: CommitOfTree): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -77,6 +84,9 @@ function openGitRepository(directory: string): GitRepository {
         .split("\n")
         .filter(Boolean),
     countCommits: async (base, head) => Number(await run("rev-list", "--count", `${base}..${head}`)),
+    changedFiles: (base, head) => listChangedFiles(directory, base, head),
+    mergeTrees: (ours, theirs) => mergeTrees(directory, ours, theirs),
+    commitTree: (commit) => commitTree(directory, commit),
     close: () => objects.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { notFound } from "../errors.ts";
-import { type CommitContent, parseCommit, type TreeEntry } from "../git/parse-objects.ts";
+import { type CommitContent, parseCommit, type Signature, type TreeEntry } from "../git/parse-objects.ts";
 import type { StoredObject } from "../git/read-objects.ts";
-import { nodeId, type Repository } from "../state.ts";
+import { nodeId, type Repository, type World } from "../state.ts";
 import { repositoryUrls } from "../views/urls.ts";
 import { connection, type Page } from "./connection.ts";
 import type { Fields } from "./fields.ts";
@@ -52,8 +52,8 @@ export const commitFields: Fields<GitSource> = {
   message: (source) => contentOf(source).message.trimEnd(),
   messageHeadline: (source) => headlineOf(source),
   messageBody: (source) => contentOf(source).message.slice(headlineOf(source).length).trim(),
-  author: (source) => contentOf(source).author,
-  committer: (source) => contentOf(source).committer,
+  author: (source, _args, call) => showSignature(call.world, contentOf(source).author),
+  committer: (source, _args, call) => showSignature(call.world, contentOf(source).committer),
   authoredDate: (source) => contentOf(source).author.date,
   committedDate: (source) => contentOf(source).committer.date,
   tree: (source) => readObject(source.repository, contentOf(source).tree),
@@ -96,6 +96,13 @@ export const entryFields: Fields<EntrySource> = {
 /** git's own rule: a NUL in the first 8000 bytes makes a file binary. */
 function isBinary(content: Buffer): boolean {
   return content.subarray(0, 8000).includes(0);
+}
+
+/** The account is found by the address of the commit; a bot shows as a user named with its `[bot]`, as for `viewer`. */
+function showSignature(world: World, signature: Signature) {
+  const id = /^(\d+)\+.*@users\.noreply\.github\.com$/.exec(signature.email)?.[1];
+  const user = [...world.users.values()].find((one) => String(one.id) === id);
+  return { ...signature, user: user ? { ...user, type: "User" } : null };
 }
 
 function contentOf(source: GitSource): CommitContent {

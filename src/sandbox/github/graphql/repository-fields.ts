@@ -1,5 +1,5 @@
 import { notFound } from "../errors.ts";
-import { isPull, refNodeId } from "../nodes.ts";
+import { isPull, refNodeId, stateOfPull } from "../nodes.ts";
 import type { Repository } from "../state.ts";
 import { repositoryUrls } from "../views/urls.ts";
 import { connection, type Page } from "./connection.ts";
@@ -26,6 +26,7 @@ export const repositoryFields: Fields<Repository> = {
   isArchived: (repository) => repository.archived,
   isDisabled: () => false,
   isFork: () => false,
+  deleteBranchOnMerge: (repository) => repository.autoDeleteHead,
   createdAt: (repository) => repository.createdAt,
   defaultBranchRef: (repository) => findRef(repository, `refs/heads/${repository.defaultBranch}`),
   ref: (repository, { qualifiedName }: { qualifiedName: string }) =>
@@ -66,7 +67,7 @@ export const repositoryFields: Fields<Repository> = {
       .filter(isPull)
       .filter((one) => !filter.headRefName || one.pull.headBranch === filter.headRefName)
       .filter((one) => !filter.baseRefName || one.pull.baseBranch === filter.baseRefName)
-      .filter((one) => !filter.states || filter.states.includes(one.state.toUpperCase()));
+      .filter((one) => !filter.states || filter.states.includes(stateOfPull(one)));
     return connection("pullRequests", found, filter);
   },
 };

@@ -7,15 +7,10 @@ import { actorFields } from "./actor-fields.ts";
 import { checkRunFields } from "./check-run-fields.ts";
 import type { FieldResolver, Fields } from "./fields.ts";
 import { blobFields, commitFields, entryFields, treeFields } from "./git-fields.ts";
+import { pullRequestFields } from "./pull-request-fields.ts";
 import { queryFields } from "./query-fields.ts";
 import { refFields, repositoryFields } from "./repository-fields.ts";
-import {
-  commentFields,
-  issueFields,
-  labelFields,
-  pullRequestFields,
-  reactionFields,
-} from "./thread-fields.ts";
+import { commentFields, issueFields, labelFields, reactionFields } from "./thread-fields.ts";
 
 /** Each type with the fields that are known. Sources differ from type to type, so the table cannot name them. */
 const types: Readonly<Record<string, Fields<never>>> = {

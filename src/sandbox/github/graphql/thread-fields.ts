@@ -1,18 +1,9 @@
-import {
-  type Comment,
-  type Issue,
-  type LabelNode,
-  type PullRequest,
-  type Reaction,
-  reactionContents,
-} from "../state.ts";
+import { type Comment, type Issue, type LabelNode, type Reaction, reactionContents } from "../state.ts";
 import { association, renderComment } from "../views/issue.ts";
 import { issueUrl } from "../views/urls.ts";
 import { userFor } from "../world.ts";
 import { connection, type Page } from "./connection.ts";
 import type { Fields } from "./fields.ts";
-import { readObject } from "./git-fields.ts";
-import { findRef } from "./repository-fields.ts";
 
 const reactable: Fields<{ reactions: readonly Reaction[] }> = {
   reactions: ({ reactions }, page: Page) => connection("reactions", reactions, page),
@@ -56,36 +47,6 @@ export const issueFields: Fields<Issue> = {
       page,
     ),
   comments: (issue, page: Page) => connection("comments", issue.comments, page),
-};
-
-/** A pull request. Nothing is ever merged here yet. */
-export const pullRequestFields: Fields<PullRequest> = {
-  ...(issueFields as Fields<PullRequest>),
-  isDraft: ({ pull }) => pull.draft,
-  isCrossRepository: () => false,
-  merged: () => false,
-  mergedAt: () => null,
-  mergeCommit: () => null,
-  mergedBy: () => null,
-  isInMergeQueue: () => false,
-  commits: async ({ pull, repository }, page: Page) => {
-    const oids = await repository.git.listCommits(pull.baseOid, pull.headOid);
-    const commits = await Promise.all(oids.map((oid) => readObject(repository, oid)));
-    return connection(
-      "commits",
-      commits.filter((commit) => commit !== null).map((commit) => ({ commit })),
-      page,
-    );
-  },
-  baseRefName: ({ pull }) => pull.baseBranch,
-  baseRefOid: ({ pull }) => pull.baseOid,
-  baseRef: ({ pull, repository }) => findRef(repository, `refs/heads/${pull.baseBranch}`),
-  baseRepository: ({ repository }) => repository,
-  headRefName: ({ pull }) => pull.headBranch,
-  headRefOid: ({ pull }) => pull.headOid,
-  headRef: ({ pull, repository }) => findRef(repository, `refs/heads/${pull.headBranch}`),
-  headRepository: ({ repository }) => repository,
-  headRepositoryOwner: ({ repository }) => repository.owner,
 };
 
 export const commentFields: Fields<Comment> = {

@@ -1,6 +1,7 @@
 import type { Mutation, Operation, RestOperation } from "../operation.ts";
 import { addComment } from "./add-comment.ts";
 import { app } from "./app.ts";
+import { changePullRequestState } from "./change-pull-request-state.ts";
 import { checkRuns } from "./check-runs.ts";
 import { contents } from "./contents.ts";
 import { createCommit } from "./create-commit.ts";
@@ -8,6 +9,7 @@ import { createPullRequest } from "./create-pull-request.ts";
 import { createRef } from "./create-ref.ts";
 import { deleteRef } from "./delete-ref.ts";
 import { label } from "./label.ts";
+import { mergePullRequest } from "./merge-pull-request.ts";
 import { permission } from "./permission.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { react } from "./react.ts";
@@ -21,6 +23,7 @@ import { updatePullRequest } from "./update-pull-request.ts";
 const operations: readonly Operation[] = [
   addComment,
   app,
+  changePullRequestState,
   checkRuns,
   contents,
   createCommit,
@@ -28,6 +31,7 @@ const operations: readonly Operation[] = [
   createRef,
   deleteRef,
   label,
+  mergePullRequest,
   permission,
   rateLimit,
   react,

@@ -44,7 +44,13 @@ export function renderIssue(world: World, issue: Issue) {
 function renderPullLinks(world: World, issue: Issue) {
   const html = issueUrl(world, issue);
   const url = `${repositoryUrls(world, issue.repository).api}/pulls/${issue.number}`;
-  return { url, html_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch`, merged_at: null };
+  return {
+    url,
+    html_url: html,
+    diff_url: `${html}.diff`,
+    patch_url: `${html}.patch`,
+    merged_at: issue.pull?.merge?.at ?? null,
+  };
 }
 
 export function renderComment(world: World, comment: Comment) {

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { describePassage, type Passage } from "../sources/passage.ts";
+import { quotePassage } from "../sources/quote-passage.ts";
+import type { Transcript } from "../sources/transcript.ts";
+import { checkStatement, problemSentences } from "./check-statement.ts";
+import { escapeMarkdown } from "./clean-markdown.ts";
+import type { Claim } from "./draft.ts";
+import { renderQuotation } from "./render-quotation.ts";
+import type { Resolver } from "./resolve-passage.ts";
+
+/** What the model is asked for at each `section` step. */
+export const SectionAnswer = z.object({
+  paragraphs: z
+    .array(
+      z.object({
+        claims: z
+          .array(
+            z.object({
+              text: z.string().max(2000).describe("one sentence of the post, plain words"),
+              passages: z.array(z.string()).max(30).describe("numbers of the passages that it rests on"),
+            }),
+          )
+          .max(20),
+        quote: z
+          .string()
+          .nullable()
+          .describe(
+            "number of a passage to be quoted word for word below the paragraph, such as S1:u2.3-2.4",
+          ),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
+export type SectionAnswer = z.infer<typeof SectionAnswer>;
+
+/** A section as Markdown blocks, with what it claims and which passages it quotes. */
+export type WrittenSection = {
+  readonly blocks: readonly string[];
+  readonly claims: readonly Claim[];
+  readonly quoted: readonly string[];
+};
+
+/**
+ * Takes of a section what stands, and says, in words for the model, what does not. A sentence that rests on no
+ * passage, or that quotes in its own words, is left out; a quotation is the source's own words.
+ */
+export function judgeSection(
+  answer: SectionAnswer,
+  transcripts: readonly Transcript[],
+  resolver: Resolver,
+  quotedBefore: readonly string[],
+): { section: WrittenSection; complaints: string[] } {
+  const complaints: string[] = [];
+  const blocks: string[] = [];
+  const claims: Claim[] = [];
+  const quoted: string[] = [];
+  answer.paragraphs.forEach((paragraph, at) => {
+    const place = `paragraphs[${at}]`;
+    const judged = paragraph.claims.map((claim, index) =>
+      judgeClaim(claim, `${place}.claims[${index}]`, resolver),
+    );
+    complaints.push(...judged.flatMap((one) => one.complaints));
+    const kept = judged.flatMap(({ claim }) => (claim ? [claim] : []));
+    if (kept.length > 0) blocks.push(kept.map(({ text }) => escapeMarkdown(text)).join(" "));
+    claims.push(...kept);
+    if (paragraph.quote === null || paragraph.quote.trim() === "") return;
+    const passage = resolver.resolveQuotation(paragraph.quote);
+    if (typeof passage === "string") {
+      complaints.push(`${place}.quote: ${passage}.`);
+      return;
+    }
+    const id = describePassage(passage);
+    const block = renderQuotation(passage, transcripts);
+    if (block === null || [...quotedBefore, ...quoted].includes(id)) return;
+    quoted.push(id);
+    blocks.push(block);
+    claims.push({ text: quotePassage(passage, transcripts)?.text ?? "", passages: [passage] });
+  });
+  if (claims.length === 0) complaints.push("Nothing of this section rests on a passage.");
+  return { section: { blocks, claims, quoted }, complaints };
+}
+
+function judgeClaim(
+  { text, passages }: { readonly text: string; readonly passages: readonly string[] },
+  place: string,
+  { resolve }: Pick<Resolver, "resolve">,
+): { claim: Claim | null; complaints: string[] } {
+  const checked = checkStatement(text);
+  const found = passages.map(resolve);
+  const known: Passage[] = found.filter((one) => typeof one !== "string");
+  const complaints = found
+    .filter((one) => typeof one === "string")
+    .map((one) => `${place}.passages: ${one}.`);
+  if ("problem" in checked) complaints.push(`${place}.text ${problemSentences[checked.problem]}.`);
+  if (passages.length === 0) complaints.push(`${place} names no passage; name those that it rests on.`);
+  const stands = "text" in checked && known.length > 0;
+  return { claim: stands ? { text: checked.text, passages: known } : null, complaints };
+}

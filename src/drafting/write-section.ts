@@ -1,0 +1,63 @@
+import type { LanguageModel } from "../ports/language-model.ts";
+import type { WriteRequest } from "../ports/writer.ts";
+import { choosePassages } from "../sources/choose-passages.ts";
+import { describeBrief } from "./describe-brief.ts";
+import { describeOutline } from "./describe-plan.ts";
+import { fencePassages, fenceText } from "./fence-sources.ts";
+import type { Plan } from "./judge-plan.ts";
+import { judgeSection, SectionAnswer, type WrittenSection } from "./judge-section.ts";
+import { renderPrompt } from "./render-prompt.ts";
+import { createResolver } from "./resolve-passage.ts";
+import type { TokenBudget } from "./token-budget.ts";
+import { savedAnswer } from "./write-plan.ts";
+
+/** The section's own passages with what stands around them: about fifteen hundred tokens. */
+const maxSourceCharacters = 6000;
+const maxOutputTokens = 3000;
+
+type Place = { readonly plan: Plan; readonly at: number; readonly quotedBefore: readonly string[] };
+
+/** The step `section N`: paragraphs of claims, each on passages, quotations by reference. */
+export async function writeSection(
+  model: LanguageModel,
+  request: WriteRequest,
+  { plan, at, quotedBefore }: Place,
+  { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
+): Promise<WrittenSection> {
+  const { transcripts } = request;
+  const { heading, point, passages } = plan.sections[at] ?? { heading: "", point: "", passages: [] };
+  const shown = choosePassages(transcripts, `${heading}\n${point}`, {
+    maxCharacters: maxSourceCharacters,
+    keep: passages,
+  });
+  const resolver = createResolver(shown.passages, transcripts);
+  const judge = (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore);
+  const step = `section ${at + 1}`;
+  const answer = await request.once(step, savedAnswer(SectionAnswer), () =>
+    model.ask(
+      {
+        step,
+        system: renderPrompt("section.system", {}),
+        user: renderPrompt("section.user", {
+          BRIEF: describeBrief(request.brief, request.series),
+          PLAN: fenceText(
+            "PLAN",
+            `Title: ${plan.title}\nAngle: ${plan.angle}\n${describeOutline(plan.sections, at)}\n\nThis section: ${heading}\nIts point: ${point}`,
+          ),
+          SOURCES: fencePassages(shown.passages, transcripts),
+          QUOTED:
+            quotedBefore.length === 0
+              ? ""
+              : `Quoted already, not to be quoted again: ${quotedBefore.join(", ")}`,
+        }),
+        schema: SectionAnswer,
+        maxOutputTokens,
+        review: (value) => judge(value).complaints,
+        permit: budget.permit,
+      },
+      signal,
+    ),
+  );
+  budget.spend(answer.usage);
+  return judge(answer.value).section;
+}

@@ -1,0 +1,79 @@
+import { PermanentError } from "../errors.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
+import type { WriteOutcome, WriteRequest, Writer } from "../ports/writer.ts";
+import { foldWords } from "../sources/fold-words.ts";
+import { assemblePost } from "./assemble-post.ts";
+import { escapeMarkdown } from "./clean-markdown.ts";
+import { describeUse } from "./describe-plan.ts";
+import type { Draft } from "./draft.ts";
+import type { Plan } from "./judge-plan.ts";
+import type { WrittenSection } from "./judge-section.ts";
+import { createBudget, type TokenBudget } from "./token-budget.ts";
+import { writePlan } from "./write-plan.ts";
+import { writeSection } from "./write-section.ts";
+
+const minSentences = 3;
+const minWordsOfSentence = 4;
+
+/**
+ * The writer that uses a language model: a plan, then each section. The model refers to passages; what it
+ * cannot refer to is left out, and quotations are inserted from the sources.
+ */
+export function createModelWriter(model: LanguageModel): Writer {
+  return { write: (request, signal) => writeWithModel(model, request, signal) };
+}
+
+async function writeWithModel(
+  model: LanguageModel,
+  request: WriteRequest,
+  signal: AbortSignal,
+): Promise<WriteOutcome> {
+  signal.throwIfAborted();
+  if (!carriesDraft(request))
+    return { kind: "declined", reason: "The sources hold too little to write a post from." };
+  const budget = createBudget(request.tokensPerDraft);
+  const plan = await writePlan(model, request, budget, signal);
+  const sections: WrittenSection[] = [];
+  for (const at of plan.sections.keys()) {
+    signal.throwIfAborted();
+    const quotedBefore = sections.flatMap(({ quoted }) => quoted);
+    sections.push(await writeSection(model, request, { plan, at, quotedBefore }, { budget, signal }));
+  }
+  if (sections.every(({ claims }) => claims.length === 0))
+    throw new PermanentError("The language model wrote nothing that rests on the sources");
+  return { kind: "draft", draft: assemble(model, request, { plan, sections, budget }) };
+}
+
+function carriesDraft({ transcripts }: WriteRequest): boolean {
+  const sentences = transcripts.flatMap(({ utterances }) => utterances.flatMap((one) => one.sentences));
+  return sentences.filter(({ text }) => foldWords(text).length >= minWordsOfSentence).length >= minSentences;
+}
+
+function assemble(
+  model: LanguageModel,
+  { transcripts }: WriteRequest,
+  written: {
+    readonly plan: Plan;
+    readonly sections: readonly WrittenSection[];
+    readonly budget: TokenBudget;
+  },
+): Draft {
+  const { plan, sections, budget } = written;
+  const { title, slug, hook, angle, opening } = plan;
+  const filled = plan.sections
+    .map(({ heading }, at) => ({ heading, blocks: sections[at]?.blocks ?? [] }))
+    .filter(({ blocks }) => blocks.length > 0);
+  const openingClaims =
+    opening && opening.passages.length > 0 ? [{ text: opening.text, passages: [...opening.passages] }] : [];
+  return {
+    title,
+    slug,
+    hook,
+    angle,
+    markdown: assemblePost(opening ? [escapeMarkdown(opening.text)] : [], filled),
+    claims: [...openingClaims, ...sections.flatMap(({ claims }) => claims)],
+    usedFor: describeUse(plan.sections, transcripts),
+    model: model.name,
+    usage: budget.used(),
+  };
+}

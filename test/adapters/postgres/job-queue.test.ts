@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import type { PgBoss } from "pg-boss";
+import {
+  commandsPerHour,
+  createJobQueue,
+  forgetOldDeliveries,
+} from "../../../src/adapters/postgres/job-queue.ts";
+import { type EmbeddedDatabase, openPglite } from "../../../src/adapters/postgres/pglite.ts";
+import { startBoss } from "../../../src/adapters/postgres/workers.ts";
+import { identifyWork, Job } from "../../../src/jobs/payload.ts";
+import { copyPreparedFolder } from "../../support/prepared-folder.ts";
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+let now = new Date("2026-05-05T00:00:00Z");
+const clock = { now: () => now };
+const wait = (ms: number) => {
+  now = new Date(now.getTime() + ms);
+};
+
+let database: EmbeddedDatabase;
+let boss: PgBoss;
+let folder: Awaited<ReturnType<typeof copyPreparedFolder>>;
+before(async () => {
+  folder = await copyPreparedFolder();
+  database = await openPglite(folder.path);
+  boss = await startBoss(database, silent);
+});
+after(async () => {
+  await boss.stop({ graceful: false });
+  await database.close();
+  await folder.remove();
+});
+
+let comments = 0;
+function ask(change: { asker?: string; comment?: string; deliveryId?: string; title?: string } = {}) {
+  comments += 1;
+  const job = {
+    kind: "draft" as const,
+    asked: {
+      installationId: 5,
+      repository: { id: "7", owner: "acme", name: "notes" },
+      place: "issue" as const,
+      issue: { number: 3, nodeId: "I_3" },
+      comment: { id: change.comment ?? String(comments), nodeId: "IC" },
+      asker: change.asker ?? randomUUID(),
+    },
+    issueText: { title: change.title ?? "t", body: "b" },
+  };
+  return {
+    deliveryId: change.deliveryId ?? randomUUID(),
+    key: identifyWork(job),
+    installationId: 5,
+    asker: job.asked.asker,
+    job,
+  };
+}
+
+const count = async (table: string) =>
+  (await database.query(`select count(*)::int as n from ${table}`))[0]?.n;
+
+test("work, its delivery and its job are there together, under one id", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  const request = ask();
+  assert.equal(await queue.enqueue(request), "enqueued");
+  const [work] = await database.query("select id, payload from galley.work where revision = $1", [
+    request.key.revision,
+  ]);
+  assert.deepEqual(Job.parse(work?.payload), { ...request.job, workId: work?.id });
+  // The queue keeps its rows for days: it must not hold what somebody wrote.
+  const [queued] = await database.query("select data from pgboss.job where id = $1", [work?.id]);
+  assert.deepEqual(queued?.data, { workId: work?.id });
+});
+
+test("a delivery that comes again, and another that asks for the same, make no second job", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  const request = ask({ comment: "same" });
+  assert.equal(await queue.enqueue(request), "enqueued");
+  const earlier = await count("pgboss.job");
+  const again = [request, ask({ comment: "same" }), { ...ask(), deliveryId: request.deliveryId }];
+  for (const other of again) assert.equal(await queue.enqueue(other), "duplicate");
+  assert.equal(await count("pgboss.job"), earlier);
+});
+
+test("two at once make one job", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  const outcomes = await Promise.all([1, 2, 3].map(() => queue.enqueue(ask({ comment: "at once" }))));
+  assert.deepEqual(outcomes.sort(), ["duplicate", "duplicate", "enqueued"]);
+});
+
+test("ten commands of one person are looked at in an hour, and others' besides", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  for (let n = 0; n < commandsPerHour; n += 1) {
+    assert.equal(await queue.enqueue(ask({ asker: "busy" })), "enqueued");
+    wait(60_000);
+  }
+  assert.equal(await queue.enqueue(ask({ asker: "busy" })), "too-many");
+  assert.equal(await queue.enqueue(ask({ asker: "other" })), "enqueued");
+  wait(50 * 60_000 - 1);
+  assert.equal(await queue.enqueue(ask({ asker: "busy" })), "too-many");
+  wait(1);
+  assert.equal(await queue.enqueue(ask({ asker: "busy" })), "enqueued");
+  assert.equal(await queue.enqueue(ask({ asker: "busy" })), "too-many");
+});
+
+test("when the job cannot be queued nothing is remembered, so that a redelivery is taken", async () => {
+  const request = ask();
+  const broken = Object.assign(Object.create(boss), { send: () => Promise.reject(new Error("full")) });
+  await assert.rejects(createJobQueue({ database, boss: broken, clock }).enqueue(request), /full/);
+  assert.equal(await createJobQueue({ database, boss, clock }).enqueue(request), "enqueued");
+});
+
+test("text that the database refuses does not stop the work", async () => {
+  assert.equal(
+    await createJobQueue({ database, boss, clock }).enqueue(ask({ title: "a\0b\uD800" })),
+    "enqueued",
+  );
+});
+
+test("deliveries are forgotten after 35 days, not before", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  await queue.enqueue(ask({ deliveryId: "old" }));
+  wait(35 * 24 * 60 * 60_000);
+  const remembered = () => database.query("select guid from galley.delivery where guid = 'old'");
+  await forgetOldDeliveries(database, clock);
+  assert.equal((await remembered()).length, 1);
+  wait(1);
+  await forgetOldDeliveries(database, clock);
+  assert.equal((await remembered()).length, 0);
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkStatement } from "../../src/drafting/check-statement.ts";
+
+const cases: [string, string, string][] = [
+  ["plain words stay", "A queue promises one thing.", "text: A queue promises one thing."],
+  [
+    "a term loses its marks",
+    'The “dead letter queue” and the "poison message".',
+    "text: The dead letter queue and the poison message.",
+  ],
+  [
+    "apostrophes are no quotation",
+    "The team's queues aren't the teams' fault.",
+    "text: The team's queues aren't the teams' fault.",
+  ],
+  ["code and emphasis lose their marks", "Run `npm test` **now**.", "text: Run npm test now."],
+  ["hidden characters and line breaks go", "A\u200B queue\n# waits\u202E.", "text: A queue # waits."],
+  ["curly quotation", "Mara said “we never lost a single order”.", "quotation"],
+  ["straight quotation", 'Mara said "we never lost a single order".', "quotation"],
+  ["guillemets", "Mara said «we never lost a single order».", "quotation"],
+  ["low marks", "Mara said „we never lost a single order“.", "quotation"],
+  ["single marks", "Mara said 'we never lost a single order', she did.", "quotation"],
+  ["full-width marks", "Mara said ＂we never lost a single order＂.", "quotation"],
+  ["marks that are mixed", 'Mara said “we never lost a single order".', "quotation"],
+  ["a mark that is never closed", "Mara said “we never lost a single order.", "quotation"],
+  ["a mark that is never opened", "We never lost a single order”, said Mara.", "quotation"],
+  ["an address", "See https://example.com for more.", "address"],
+  ["a Markdown link", "See [this](javascript:alert(1)).", "address"],
+  ["HTML", "A <img src=x onerror=alert(1)> queue.", "markup"],
+  ["a comment", "A queue <!-- galley:v1 --> waits.", "markup"],
+  ["nothing", " “” … ", "empty"],
+];
+for (const [name, written, expected] of cases)
+  test(`statement: ${name}`, () => {
+    const checked = checkStatement(written);
+    assert.equal("text" in checked ? `text: ${checked.text}` : checked.problem, expected);
+  });

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judgeSection, SectionAnswer } from "../../src/drafting/judge-section.ts";
+import { everything, queues, sectionAnswers, sectionOf } from "./scripts.ts";
+
+const judge = (answer: SectionAnswer, quotedBefore: string[] = []) =>
+  judgeSection(SectionAnswer.parse(answer), [queues], everything, quotedBefore);
+
+test("claims become a paragraph, the quotation the speaker's own words", () => {
+  const [answer] = sectionAnswers;
+  assert.ok(answer);
+  const { section, complaints } = judge(answer);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(section.blocks, [
+    "Mara Lindqvist puts one promise before speed. On a full disk, forty thousand orders waited and none went missing.",
+    "> A message queue earns the trust of a team on the worst night of the year, not in the demo.  \n> — Mara Lindqvist, 00:01:30",
+  ]);
+  assert.deepEqual(section.quoted, ["S1:u4.1"]);
+  assert.equal(section.claims.length, 3);
+});
+
+const dropped: [string, SectionAnswer, RegExp][] = [
+  ["an invented quotation", sectionOf("Mara said “we lied to every single customer”."), /quotation marks/],
+  [
+    "true words in quotation marks",
+    sectionOf("“Retries are where most teams get hurt”, she says."),
+    /as `quote`/,
+  ],
+  ["an unknown passage", sectionOf("Nothing is lost.", ["S1:u99.1"]), /"S1:u99.1" is not among/],
+  ["no passage", sectionOf("Nothing is lost.", []), /names no passage/],
+  ["HTML", sectionOf("A <img src=x> queue."), /HTML/],
+  ["an address", sectionOf("Read https://example.com/?utm=1 now."), /web address/],
+];
+for (const [name, answer, complaint] of dropped)
+  test(`a claim is complained of, and left out: ${name}`, () => {
+    const { section, complaints } = judge(answer);
+    assert.match(complaints.join("\n"), complaint);
+    assert.deepEqual(section, { blocks: [], claims: [], quoted: [] });
+  });
+
+test("an unknown passage beside a known one costs the claim nothing but that passage", () => {
+  const { section, complaints } = judge(sectionOf("Nothing is lost.", ["S1:u99.1", "S1:u4.2"]));
+  assert.equal(complaints.length, 1);
+  assert.equal(section.claims[0]?.passages.length, 1);
+});
+
+test("a quotation of what cannot be quoted is left out, the paragraph stays", () => {
+  const { section, complaints } = judge(sectionOf("Nothing is lost.", ["S1:u4.2"], "S1:u7.1"));
+  assert.deepEqual(complaints, [
+    'paragraphs[0].quote: "S1:u7.1" cannot be quoted; choose sentences of one speech, or leave the quotation out.',
+  ]);
+  assert.deepEqual(section.blocks, ["Nothing is lost."]);
+});
+
+test("words given as a reference are no reference", () => {
+  const { section, complaints } = judge(sectionOf("Nothing is lost.", ["S1:u4.2"], "We lied to everybody"));
+  assert.match(complaints.join(), /is not the number of a passage/);
+  assert.deepEqual(section.quoted, []);
+});
+
+test("nothing is quoted twice", () => {
+  const answer = sectionOf("Nothing is lost.", ["S1:u4.2"], "S1:u4.1");
+  assert.deepEqual(judge(answer, ["S1:u4.1"]).section.quoted, []);
+  assert.deepEqual(judge({ paragraphs: [...answer.paragraphs, ...answer.paragraphs] }).section.quoted, [
+    "S1:u4.1",
+  ]);
+});
+
+test("Markdown in a claim is shown as it was written", () =>
+  assert.deepEqual(judge(sectionOf("> ![x](y) _b_ @team closes #1")).section.blocks, [
+    "\\> !\\[x\\](y) \\_b\\_ @team closes #1",
+  ]));
