@@ -60,6 +60,11 @@ export async function startSandboxProcess() {
     },
     createRepository: async (repository: object) =>
       Repository.parse(await call("POST", "/_sandbox/repositories", repository)),
+    /** Tells the sandbox's model what to say; returns where it listens. */
+    scriptModel: async (rules: readonly object[]) => {
+      await call("POST", "/_sandbox/model/script", { rules });
+      return z.object({ url: z.string() }).parse(await call("GET", "/_sandbox/model")).url;
+    },
     requests: async () => Requests.parse(await call("GET", "/_sandbox/requests")),
     /** Uses the API as somebody with this login. */
     as: (login: string, method: string, path: string, body?: unknown) =>
