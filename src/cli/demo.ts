@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { baseEnvironment, invocationFolder } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { startAppProcess } from "./app-process.ts";
+import { type Published, publishDraft } from "./demo-publish.ts";
 import { demoScript } from "./demo-script.ts";
 import { createStory, type Story } from "./demo-story.ts";
 import { readTextFile, splitIssue } from "./read-inputs.ts";
@@ -20,7 +21,8 @@ type Model = (typeof models)[number];
 
 const usage = `npm run demo [-- --json] [-- --model scripted] [-- --repository DIR --issue FILE.md]
 
-Starts a GitHub of our own and Galley beside it, comments /draft on an issue and shows the pull request.
+Starts a GitHub and a LinkedIn of our own and Galley beside them, comments /draft on an issue, shows the pull
+request, merges it and shows what LinkedIn's readers see.
 --model       extractive: no language model; scripted: one of our own that says what we wrote for the demo's issue
 --repository  a folder of yours instead of the demo's; what git tracks in it
 --issue       the issue's text: the first line is its title, the rest names the sources
@@ -98,7 +100,14 @@ type Scene = {
   readonly startedAt: number;
 };
 
-async function playDemo({ sandbox, files, issue, model, story, startedAt }: Scene): Promise<DemoResult> {
+async function playDemo({
+  sandbox,
+  files,
+  issue,
+  model,
+  story,
+  startedAt,
+}: Scene): Promise<DemoResult & Published> {
   const dataFolder = await mkdtemp(join(tmpdir(), "galley-demo-"));
   const env = {
     ...(await describeEnvironment(sandbox, dataFolder)),
@@ -140,7 +149,12 @@ async function playDemo({ sandbox, files, issue, model, story, startedAt }: Scen
     };
     const result = await readResult({ sandbox, person, name, issueNumber: number, timings });
     story.showResult(result);
-    return result;
+    const published = result.pullRequest
+      ? await publishDraft({ sandbox, app, story, person, name, number: result.pullRequest.number })
+      : { announcement: null, visiblePosts: 0 };
+    const total = Math.round(performance.now() - startedAt);
+    story.finish(total);
+    return { ...result, ...published, timings: { ...result.timings, total } };
   } finally {
     await app.stop();
     await rm(dataFolder, { recursive: true, force: true });
@@ -152,6 +166,7 @@ async function describeEnvironment(
   dataFolder: string,
 ): Promise<Record<string, string>> {
   const { appId, privateKey, webhookSecret } = await sandbox.credentials();
+  const { url: linkedinUrl, accessToken, author } = await sandbox.linkedin();
   return {
     ...baseEnvironment(),
     GHE_HOST: new URL(sandbox.url).host,
@@ -164,6 +179,10 @@ async function describeEnvironment(
     DATA_DIR: dataFolder,
     ALLOWED_OWNERS: "acme",
     GITHUB_WRITE_INTERVAL_MS: "0",
+    LINKEDIN_ACCESS_TOKEN: accessToken,
+    LINKEDIN_AUTHOR: author,
+    LINKEDIN_API_URL: linkedinUrl,
+    LINKEDIN_REPOSITORIES: "acme/field-notes",
   };
 }
 

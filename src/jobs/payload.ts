@@ -71,8 +71,19 @@ export const CloseJob = z.object({
 });
 export type CloseJob = z.infer<typeof CloseJob>;
 
+/** Somebody changed a pull request of ours: what can be wrong with its announcement is said before the merge. */
+export const ReviewJob = z.object({
+  kind: z.literal("review"),
+  workId: z.uuid(),
+  target: Target,
+  pullRequest: z.object({ number: z.int().positive(), nodeId: z.string() }),
+  /** The commit that was pushed. */
+  commit: z.string(),
+});
+export type ReviewJob = z.infer<typeof ReviewJob>;
+
 /** The payload of every job; read back through this schema, because a queue outlives a release. */
-export const Job = z.discriminatedUnion("kind", [DraftJob, ReplyJob, LinkedInJob, CloseJob]);
+export const Job = z.discriminatedUnion("kind", [DraftJob, ReplyJob, LinkedInJob, CloseJob, ReviewJob]);
 export type Job = z.infer<typeof Job>;
 
 /** A job before it is given the id of its work. */
@@ -80,19 +91,15 @@ export type NewJob =
   | Omit<DraftJob, "workId">
   | Omit<ReplyJob, "workId">
   | Omit<LinkedInJob, "workId">
-  | Omit<CloseJob, "workId">;
+  | Omit<CloseJob, "workId">
+  | Omit<ReviewJob, "workId">;
 
 /** A job that a comment asked for, with somebody to answer. */
 export type AskedJob = DraftJob | ReplyJob | LinkedInJob;
 
 /** Where a job works. */
 export function targetOf(job: NewJob): Target {
-  return job.kind === "close" ? job.target : job.asked;
-}
-
-/** Who asked for it; null when nobody did. */
-export function askerOf(job: NewJob): string | null {
-  return job.kind === "close" ? null : job.asked.asker;
+  return "target" in job ? job.target : job.asked;
 }
 
 /**
@@ -109,6 +116,11 @@ export type WorkKey = {
 
 /** The identity of a job's work. */
 export function identifyWork(job: NewJob): WorkKey {
+  if (job.kind === "review") {
+    const { target, pullRequest, commit } = job;
+    const subject = `pull-request:${pullRequest.number}`;
+    return { kind: job.kind, repositoryId: target.repository.id, subject, revision: `commit:${commit}` };
+  }
   if (job.kind === "close") {
     return {
       kind: job.kind,

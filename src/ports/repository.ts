@@ -89,6 +89,8 @@ export type ClosedPullRequest = {
   /** The post at the merge commit, and as it is on the default branch now; null when there is none. */
   readonly merged: { readonly commit: string; readonly path: string; readonly text: string } | null;
   readonly current: { readonly path: string; readonly text: string } | null;
+  /** The post at the head of the branch, under the name that we gave it. */
+  readonly head: { readonly path: string; readonly text: string } | null;
   /** The branch and every commit on it; null when the branch is gone. */
   readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
   /** Where Galley speaks: the pull request and the issue behind it. */
@@ -146,6 +148,12 @@ export interface Repository {
     readonly file: string;
     readonly settingsPath: string;
   }): Promise<ClosedPullRequest>;
+  /** Our comment replaced, or a new one where `commentId` is null; one request. */
+  comment(request: {
+    readonly nodeId: string;
+    readonly commentId: string | null;
+    readonly body: string;
+  }): Promise<void>;
   /** The same comment on each of these, and the branch deleted when one is named; one request. */
   announce(request: {
     readonly nodeIds: readonly string[];

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { Document, parse, Scalar } from "yaml";
+import { Document, parse, Scalar, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 
@@ -71,8 +71,14 @@ export function parsePostFile(text: string): PostFile {
     const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseYaml } });
     return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
   } catch (thrown) {
-    throw new UserError("The front matter is not valid YAML with one key a line", { cause: thrown });
+    throw new UserError(describeBreak(thrown), { cause: thrown });
   }
+}
+
+/** The opening line counts, so that the number is that of the file. */
+function describeBreak(thrown: unknown): string {
+  const line = thrown instanceof YAMLParseError ? thrown.linePos?.[0].line : undefined;
+  return `the front matter is not valid YAML${line === undefined ? "" : `: line ${line + 1} of the post cannot be read`}`;
 }
 
 function parseYaml(text: string): object {

@@ -6,11 +6,9 @@ import { type Flow, startFlow } from "../support/flow.ts";
 import { listAnswers, listPullRequests } from "../support/look.ts";
 
 /** A drafted pull request, ready to be merged. */
-async function startDrafted(t: TestContext, options: { hasLinkedIn?: boolean; settings?: string } = {}) {
-  const settings =
-    options.settings ?? `${demoFiles[".github/galley.yml"]}site: { url: "https://notes.example" }\n`;
+async function startDrafted(t: TestContext, options: { hasLinkedIn?: boolean } = {}) {
   const flow = await startFlow(t, {
-    files: { ...demoFiles, ".github/galley.yml": settings },
+    files: demoFiles,
     hasLinkedIn: options.hasLinkedIn ?? true,
   });
   const { number } = await flow.command(demoIssue);
@@ -39,7 +37,7 @@ test("merging puts one post on LinkedIn, as it was read in review, and says wher
   assert.equal(more.length, 0);
   assert.equal(post?.rendered, data.linkedin);
   assert.equal(post?.article?.title, data.title);
-  assert.match(String(post?.article?.source), /^https:\/\/notes\.example\/blog\/[a-z0-9-]+\/$/);
+  assert.match(String(post?.article?.source), /^https:\/\/night-shift\.example\/blog\/[a-z0-9-]+\/$/);
   const said = `#${pullRequest.number} is merged: the post is published with the site's next build. The announcement is on LinkedIn: https://www.linkedin.com/feed/update/${post?.urn}/`;
   assert.equal((await listAnswers(flow, issue)).at(-1), said);
   assert.equal((await listAnswers(flow, pullRequest.number)).at(-1), said);
@@ -55,7 +53,7 @@ test("a merge that is delivered twice posts once", async (t) => {
   await flow.sandbox.redeliver(closed.guid);
   await flow
     .app()
-    .waitFor(({ msg, outcome }) => msg === "Took in a closed pull request" && outcome === "duplicate");
+    .waitFor(({ msg, outcome }) => msg === "Took in a change of a pull request" && outcome === "duplicate");
   assert.equal(flow.sandbox.linkedin.posts().length, 1);
 });
 

@@ -20,7 +20,7 @@ export type Flow = {
     login?: string,
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
-  ended(queue: "draft" | "reply" | "close" | "linkedin" | "failed", count?: number): Promise<void>;
+  ended(queue: "draft" | "reply" | "close" | "linkedin" | "review" | "failed", count?: number): Promise<void>;
   /** What the app asked of GitHub since the start, but for its own token. */
   requests(): { method: string; operation: string; status: number | undefined }[];
 };

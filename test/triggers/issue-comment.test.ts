@@ -65,7 +65,7 @@ test("help and misuse become replies, and an issue without text an empty brief",
   await say("/draft", { issue: { ...issue, body: null } });
   assert.deepEqual(
     world.requests.map(({ job }) => [
-      job.kind === "close" ? "" : job.asked.place,
+      "target" in job ? "" : job.asked.place,
       job.kind === "reply" ? job.reply.about : job.kind === "draft" ? job.issueText.body : job.kind,
     ]),
     [

@@ -29,3 +29,24 @@ export async function announce(
     Object.entries(data).some(([key, value]) => key.startsWith("comment") && value !== null);
   if (!said) failWith(task, problems);
 }
+
+/** Our comment replaced, or a new one; see the port. */
+export async function comment(
+  client: GithubClient,
+  request: Parameters<Repository["comment"]>[0],
+): Promise<void> {
+  const { nodeId, commentId, body } = request;
+  const document = `
+    mutation Comment($add: AddCommentInput!, $update: UpdateIssueCommentInput!, $isNew: Boolean!, $isUpdate: Boolean!) {
+      addComment(input: $add) @include(if: $isNew) { clientMutationId }
+      updateIssueComment(input: $update) @include(if: $isUpdate) { clientMutationId }
+    }`;
+  const task = "comment on the pull request";
+  const { problems } = await client.mutate(task, document, {
+    add: { subjectId: nodeId, body },
+    update: { id: commentId ?? "", body },
+    isNew: commentId === null,
+    isUpdate: commentId !== null,
+  });
+  if (problems.length > 0) failWith(task, problems);
+}

@@ -15,7 +15,7 @@ const document = `
         mergeCommit { oid file(path: $file) { ${text} } }
         commits(first: 100) { totalCount nodes { commit { oid } } }
         files(first: 100) { nodes { path changeType } }
-        headRef { id target { oid } }
+        headRef { id target { oid ... on Commit { file(path: $file) { ${text} } } } }
       }
     }
   } ${entryFields}`;
@@ -38,7 +38,7 @@ const Answer = z.object({
         nodes: z.array(z.object({ commit: z.object({ oid: z.string() }) })),
       }),
       files: z.object({ nodes: z.array(z.object({ path: z.string(), changeType: z.string() })) }).nullable(),
-      headRef: z.object({ id: z.string(), target: z.object({ oid: z.string() }) }).nullable(),
+      headRef: z.object({ id: z.string(), target: z.object({ oid: z.string(), file: File }) }).nullable(),
     }),
   }),
 });
@@ -72,6 +72,7 @@ export async function readClosed(
         ? { commit: pullRequest.mergeCommit.oid, path, text: merged }
         : null,
     current: current === null ? null : { path, text: current },
+    head: describeHead(pullRequest.headRef?.target.file, file),
     branch: describeBranch(repository),
     nodeIds: { pullRequest: pullRequest.id, issue: repository.issue?.id ?? null },
   };
@@ -87,6 +88,11 @@ function findRenamed({ pullRequest }: Found): string | null {
     ({ path, changeType }) => changeType !== "DELETED" && /\.(?:md|markdown|mdx)$/i.test(path),
   );
   return added.length === 1 ? (added[0]?.path ?? null) : null;
+}
+
+function describeHead(found: z.infer<typeof File>, path: string): ClosedPullRequest["head"] {
+  const text = readText(found);
+  return text === null ? null : { path, text };
 }
 
 async function readMoved(client: GithubClient, place: Place, path: string, commit: string) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
-import { announce } from "./announce.ts";
+import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
 import { findOpened } from "./find-opened.ts";
 import { openPullRequest } from "./open.ts";
@@ -31,6 +31,7 @@ export function createRepository(
     finish: (request) => finish(client, request),
     readClosed: (request) => readClosed(client, place, request),
     announce: (request) => announce(client, request),
+    comment: (request) => comment(client, request),
   };
 }
 

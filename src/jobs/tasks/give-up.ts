@@ -29,6 +29,8 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
 
 async function explain(context: Context, number: number | null): Promise<void> {
   const { job } = context;
+  // A review that failed changes nothing: the merge looks again.
+  if (job.kind === "review") return;
   if (job.kind === "close") {
     const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
     return await say(
