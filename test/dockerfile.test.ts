@@ -7,6 +7,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { checkDockerfile } from "./support/dockerfile/check-dockerfile.ts";
@@ -105,7 +106,8 @@ test("negative control: an image that lacks its packages, or that SIGTERM does n
   const program = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('up')";
   const deaf = runImage({ ...image, command: ["node", "-e", program] }, await describeCredentials());
   context.after(() => deaf.kill());
-  await assert.rejects(deaf.waitUntilHealthy(1000), /Not healthy within 1000 ms:\nup/);
+  while (!deaf.output().includes("up")) await sleep(50, undefined, { signal: context.signal });
+  await assert.rejects(deaf.waitUntilHealthy(100), /Not healthy within 100 ms:\nup/);
   await assert.rejects(deaf.stop(200), /Did not stop within 200 ms/);
 });
 
