@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * Where a publication stands.
  *
@@ -8,8 +6,7 @@ import { z } from "zod";
  *      │                  └──────▶ unknown ──/linkedin sent──▶ sent
  *   skipped ◀─ off, not connected          └─/linkedin not-sent──▶ failed
  */
-export const PublicationState = z.enum(["planned", "sending", "sent", "unknown", "failed", "skipped"]);
-export type PublicationState = z.infer<typeof PublicationState>;
+export type PublicationState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
 /** A merged post and where it went. */
 export type Publication = {

@@ -2,16 +2,25 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Publications } from "../../ports/publications.ts";
-import { PublicationState } from "../../publishing/publication.ts";
+import type { PublicationState } from "../../publishing/publication.ts";
 import type { Database, Row } from "./database.ts";
 
 const columns = "repository_id, pull_request_number, state, body, url, reason";
+
+const states = [
+  "planned",
+  "sending",
+  "sent",
+  "unknown",
+  "failed",
+  "skipped",
+] as const satisfies readonly PublicationState[];
 
 const PublicationRow = z
   .object({
     repository_id: z.string(),
     pull_request_number: z.coerce.number(),
-    state: PublicationState,
+    state: z.enum(states),
     body: z.string().nullable(),
     url: z.string().nullable(),
     reason: z.string().nullable(),
