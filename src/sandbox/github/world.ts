@@ -7,7 +7,6 @@ import { canSee } from "./permissions.ts";
 import {
   type Installation,
   newIdentity,
-  nodeId,
   now,
   type Repository,
   type Role,
