@@ -161,7 +161,7 @@ const wrong: readonly [string, Record<string, string | undefined>, string][] = [
   ],
   [
     "all credentials missing",
-    { APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "" },
+    { APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "", DATA_DIR: "/nowhere" },
     "Set APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET: the GitHub App's settings page has them (see docs/configuration.md).",
   ],
 ];
