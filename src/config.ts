@@ -46,7 +46,11 @@ const Environment = z.object({
   NODE_ENV: text,
   DATA_DIR: z.string().default(".galley"),
   ALLOWED_OWNERS: list,
-  LINKEDIN_ACCESS_TOKEN: text,
+  // Anything else cannot stand in a header, which would be noticed only when a post is sent.
+  LINKEDIN_ACCESS_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/, { error: "must be the token alone, in ASCII letters" })
+    .optional(),
   LINKEDIN_AUTHOR: z
     .string()
     .regex(/^urn:li:(?:person|organization):[\w-]+$/, {
@@ -58,9 +62,11 @@ const Environment = z.object({
     .default("https://api.linkedin.com"),
   LINKEDIN_VERSION: z
     .string()
-    .regex(/^\d{6}(?:\.\d{2})?$/, { error: "must be a month, YYYYMM" })
+    .regex(/^\d{4}(?:0[1-9]|1[0-2])(?:\.\d{2})?$/, { error: "must be a month, YYYYMM" })
     .default("202609"),
-  LINKEDIN_REPOSITORIES: list,
+  LINKEDIN_REPOSITORIES: list.refine((names) => names.every((name) => /^[\w.-]+\/[\w.-]+$/.test(name)), {
+    error: "must name repositories as owner/name, separated by commas",
+  }),
   GITHUB_WRITE_INTERVAL_MS: wholeNumber(0, 60_000, "must be a number of milliseconds, at most 60000").default(
     1000,
   ),
@@ -184,7 +190,13 @@ function readLinkedIn(values: z.infer<typeof Environment>): Config["linkedin"] {
     );
   }
   const apiUrl = values.LINKEDIN_API_URL.replace(/\/+$/, "");
-  return Object.freeze({ accessToken, author, apiUrl, version: values.LINKEDIN_VERSION, repositories });
+  return Object.freeze({
+    accessToken,
+    author,
+    apiUrl,
+    version: values.LINKEDIN_VERSION,
+    repositories: Object.freeze(repositories),
+  });
 }
 
 function readCredentials(values: z.infer<typeof Environment>): Config["app"] {

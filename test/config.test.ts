@@ -38,6 +38,7 @@ test("the credentials alone are enough, and the result is frozen", () => {
     dataDir: ".galley",
     allowedOwners: [],
     githubWriteIntervalMs: 1000,
+    linkedin: null,
     languageModel: null,
   });
   for (const part of [config, config.app, config.allowedOwners]) assert.ok(Object.isFrozen(part));
@@ -83,6 +84,30 @@ test("a key is the same on one line, in base64 and in a file", () => {
   rmSync(folder, { recursive: true });
 });
 
+const linkedin = {
+  LINKEDIN_ACCESS_TOKEN: "AQs3cret",
+  LINKEDIN_AUTHOR: "urn:li:person:a-B_1",
+  LINKEDIN_REPOSITORIES: "Acme/Notes, globex/blog",
+};
+
+test("LinkedIn is an account and who may use it, with its address and version known", () => {
+  const plain = loadConfig({ ...base, ...linkedin }).linkedin;
+  assert.deepEqual(plain, {
+    accessToken: "AQs3cret",
+    author: "urn:li:person:a-B_1",
+    apiUrl: "https://api.linkedin.com",
+    version: "202609",
+    repositories: ["acme/notes", "globex/blog"],
+  });
+  assert.ok(Object.isFrozen(plain) && Object.isFrozen(plain?.repositories));
+  const address = { LINKEDIN_API_URL: "http://127.0.0.1:1/linkedin//", LINKEDIN_VERSION: "202701.02" };
+  const other = loadConfig({ ...base, ...linkedin, ...address }).linkedin;
+  assert.deepEqual([other?.apiUrl, other?.version], ["http://127.0.0.1:1/linkedin", "202701.02"]);
+  assert.equal(loadConfig({ ...base, ...address }).linkedin, null);
+});
+
+const together =
+  "LINKEDIN_ACCESS_TOKEN, LINKEDIN_AUTHOR and LINKEDIN_REPOSITORIES go together: set all three, or none of them.";
 const noKey = "does not hold the App's private key: it is a PEM text that begins with -----BEGIN.";
 const wrong: readonly [string, Record<string, string | undefined>, string][] = [
   ["a word for APP_ID", { APP_ID: "s3cret" }, "APP_ID must be the App's number."],
@@ -126,6 +151,34 @@ const wrong: readonly [string, Record<string, string | undefined>, string][] = [
     "nobody served in production",
     { NODE_ENV: "production" },
     "ALLOWED_OWNERS must name the accounts that are served when NODE_ENV is production, because anybody can install an App.",
+  ],
+  ["LinkedIn without a token", { ...linkedin, LINKEDIN_ACCESS_TOKEN: "" }, together],
+  ["LinkedIn without an author", { ...linkedin, LINKEDIN_AUTHOR: undefined }, together],
+  ["LinkedIn for no repository", { ...linkedin, LINKEDIN_REPOSITORIES: " , " }, together],
+  [
+    "a token that cannot stand in a header",
+    { ...linkedin, LINKEDIN_ACCESS_TOKEN: "s3cret…" },
+    "LINKEDIN_ACCESS_TOKEN must be the token alone, in ASCII letters.",
+  ],
+  [
+    "an author that is a name",
+    { ...linkedin, LINKEDIN_AUTHOR: "s3cret" },
+    "LINKEDIN_AUTHOR must be urn:li:person:… or urn:li:organization:….",
+  ],
+  [
+    "a repository without its owner",
+    { ...linkedin, LINKEDIN_REPOSITORIES: "acme/notes,s3cret" },
+    "LINKEDIN_REPOSITORIES must name repositories as owner/name, separated by commas.",
+  ],
+  [
+    "an address of another protocol",
+    { ...linkedin, LINKEDIN_API_URL: "ftp://s3cret" },
+    "LINKEDIN_API_URL must be an address.",
+  ],
+  [
+    "a version of a thirteenth month",
+    { ...linkedin, LINKEDIN_VERSION: "202613" },
+    "LINKEDIN_VERSION must be a month, YYYYMM.",
   ],
   ["a key that is none", { PRIVATE_KEY: "s3cret" }, `PRIVATE_KEY ${noKey}`],
   ["a key cut short", { PRIVATE_KEY: pem.slice(0, 200) }, `PRIVATE_KEY ${noKey}`],
