@@ -92,14 +92,11 @@ const linkedin = {
 
 test("LinkedIn is an account and who may use it, with its address and version known", () => {
   const plain = loadConfig({ ...base, ...linkedin }).linkedin;
-  assert.deepEqual(plain, {
-    accessToken: "AQs3cret",
-    author: "urn:li:person:a-B_1",
-    apiUrl: "https://api.linkedin.com",
-    version: "202609",
-    repositories: ["acme/notes", "globex/blog"],
-  });
-  assert.ok(Object.isFrozen(plain) && Object.isFrozen(plain?.repositories));
+  const { accessToken, author, apiUrl, version, repositories } = plain ?? {};
+  assert.deepEqual([accessToken, author], ["AQs3cret", "urn:li:person:a-B_1"]);
+  assert.deepEqual([apiUrl, version], ["https://api.linkedin.com", "202609"]);
+  assert.deepEqual(repositories, ["acme/notes", "globex/blog"]);
+  assert.ok(Object.isFrozen(plain) && Object.isFrozen(repositories));
   const address = { LINKEDIN_API_URL: "http://127.0.0.1:1/linkedin//", LINKEDIN_VERSION: "202701.02" };
   const other = loadConfig({ ...base, ...linkedin, ...address }).linkedin;
   assert.deepEqual([other?.apiUrl, other?.version], ["http://127.0.0.1:1/linkedin", "202701.02"]);
@@ -109,7 +106,14 @@ test("LinkedIn is an account and who may use it, with its address and version kn
 const together =
   "LINKEDIN_ACCESS_TOKEN, LINKEDIN_AUTHOR and LINKEDIN_REPOSITORIES go together: set all three, or none of them.";
 const noKey = "does not hold the App's private key: it is a PEM text that begins with -----BEGIN.";
-const wrong: readonly [string, Record<string, string | undefined>, string][] = [
+const wrongLinkedIn = [
+  ["LINKEDIN_ACCESS_TOKEN", "s3cret…", "must be the token alone, in ASCII letters"],
+  ["LINKEDIN_AUTHOR", "s3cret", "must be urn:li:person:… or urn:li:organization:…"],
+  ["LINKEDIN_REPOSITORIES", "acme/a,s3cret", "must name repositories as owner/name, separated by commas"],
+  ["LINKEDIN_API_URL", "ftp://s3cret", "must be an address"],
+  ["LINKEDIN_VERSION", "202613", "must be a month, YYYYMM"],
+] as const;
+const wrong: readonly (readonly [string, Record<string, string | undefined>, string])[] = [
   ["a word for APP_ID", { APP_ID: "s3cret" }, "APP_ID must be the App's number."],
   ["zero for APP_ID", { APP_ID: "0" }, "APP_ID must be the App's number."],
   ["a word for PORT", { PORT: "s3cret" }, "PORT must be a port number, 0 to 65535."],
@@ -155,31 +159,10 @@ const wrong: readonly [string, Record<string, string | undefined>, string][] = [
   ["LinkedIn without a token", { ...linkedin, LINKEDIN_ACCESS_TOKEN: "" }, together],
   ["LinkedIn without an author", { ...linkedin, LINKEDIN_AUTHOR: undefined }, together],
   ["LinkedIn for no repository", { ...linkedin, LINKEDIN_REPOSITORIES: " , " }, together],
-  [
-    "a token that cannot stand in a header",
-    { ...linkedin, LINKEDIN_ACCESS_TOKEN: "s3cret…" },
-    "LINKEDIN_ACCESS_TOKEN must be the token alone, in ASCII letters.",
-  ],
-  [
-    "an author that is a name",
-    { ...linkedin, LINKEDIN_AUTHOR: "s3cret" },
-    "LINKEDIN_AUTHOR must be urn:li:person:… or urn:li:organization:….",
-  ],
-  [
-    "a repository without its owner",
-    { ...linkedin, LINKEDIN_REPOSITORIES: "acme/notes,s3cret" },
-    "LINKEDIN_REPOSITORIES must name repositories as owner/name, separated by commas.",
-  ],
-  [
-    "an address of another protocol",
-    { ...linkedin, LINKEDIN_API_URL: "ftp://s3cret" },
-    "LINKEDIN_API_URL must be an address.",
-  ],
-  [
-    "a version of a thirteenth month",
-    { ...linkedin, LINKEDIN_VERSION: "202613" },
-    "LINKEDIN_VERSION must be a month, YYYYMM.",
-  ],
+  ...wrongLinkedIn.map(
+    ([name, value, error]) =>
+      [`${name} ${error}`, { ...linkedin, [name]: value }, `${name} ${error}.`] as const,
+  ),
   ["a key that is none", { PRIVATE_KEY: "s3cret" }, `PRIVATE_KEY ${noKey}`],
   ["a key cut short", { PRIVATE_KEY: pem.slice(0, 200) }, `PRIVATE_KEY ${noKey}`],
   ["the public key", { PRIVATE_KEY: key.publicKey }, `PRIVATE_KEY ${noKey}`],
