@@ -13,6 +13,7 @@ const list = z
       .filter(Boolean),
   );
 const text = z.string().optional();
+const like = (pattern: RegExp, error: string) => z.string().regex(pattern, { error });
 
 /** Digits only: `1e3`, `0x10` and an empty word are numbers to JavaScript, and slips of the pen to people. */
 function wholeNumber(min: number, max: number, error: string) {
@@ -29,12 +30,10 @@ const Environment = z.object({
   PRIVATE_KEY: text,
   PRIVATE_KEY_PATH: text,
   WEBHOOK_SECRET: text,
-  GHE_HOST: z
-    .string()
-    .regex(/^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(?::\d{1,5})?$/i, {
-      error: "must be a host alone, such as ghe.example.com",
-    })
-    .optional(),
+  GHE_HOST: like(
+    /^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(?::\d{1,5})?$/i,
+    "must be a host alone, such as ghe.example.com",
+  ).optional(),
   GHE_PROTOCOL: z.enum(["http", "https"], { error: "must be http or https" }).default("https"),
   PORT: wholeNumber(0, 65_535, "must be a port number, 0 to 65535").default(3000),
   HOST: z.string().default("localhost"),
@@ -47,23 +46,15 @@ const Environment = z.object({
   DATA_DIR: z.string().default(".galley"),
   ALLOWED_OWNERS: list,
   // Anything else cannot stand in a header, which would be noticed only when a post is sent.
-  LINKEDIN_ACCESS_TOKEN: z
-    .string()
-    .regex(/^[!-~]+$/, { error: "must be the token alone, in ASCII letters" })
-    .optional(),
-  LINKEDIN_AUTHOR: z
-    .string()
-    .regex(/^urn:li:(?:person|organization):[\w-]+$/, {
-      error: "must be urn:li:person:… or urn:li:organization:…",
-    })
-    .optional(),
+  LINKEDIN_ACCESS_TOKEN: like(/^[!-~]+$/, "must be the token alone, in ASCII letters").optional(),
+  LINKEDIN_AUTHOR: like(
+    /^urn:li:(?:person|organization):[\w-]+$/,
+    "must be urn:li:person:… or urn:li:organization:…",
+  ).optional(),
   LINKEDIN_API_URL: z
     .url({ protocol: /^https?$/, error: "must be an address" })
     .default("https://api.linkedin.com"),
-  LINKEDIN_VERSION: z
-    .string()
-    .regex(/^\d{4}(?:0[1-9]|1[0-2])(?:\.\d{2})?$/, { error: "must be a month, YYYYMM" })
-    .default("202609"),
+  LINKEDIN_VERSION: like(/^\d{4}(?:0[1-9]|1[0-2])(?:\.\d{2})?$/, "must be a month, YYYYMM").default("202609"),
   LINKEDIN_REPOSITORIES: list.refine((names) => names.every((name) => /^[\w.-]+\/[\w.-]+$/.test(name)), {
     error: "must name repositories as owner/name, separated by commas",
   }),
@@ -190,13 +181,8 @@ function readLinkedIn(values: z.infer<typeof Environment>): Config["linkedin"] {
     );
   }
   const apiUrl = values.LINKEDIN_API_URL.replace(/\/+$/, "");
-  return Object.freeze({
-    accessToken,
-    author,
-    apiUrl,
-    version: values.LINKEDIN_VERSION,
-    repositories: Object.freeze(repositories),
-  });
+  Object.freeze(repositories);
+  return Object.freeze({ accessToken, author, apiUrl, version: values.LINKEDIN_VERSION, repositories });
 }
 
 function readCredentials(values: z.infer<typeof Environment>): Config["app"] {
