@@ -3,6 +3,8 @@ import { type Credentials, lacksCredentials, loadCredentials } from "./config/cr
 import { list, parseVariables, text, type Variables, wholeNumber } from "./config/variables.ts";
 import { UserError } from "./errors.ts";
 
+const like = (pattern: RegExp, error: string) => z.string().regex(pattern, { error });
+
 /** Every variable that Galley reads beside the credentials, documented for people in `.env.example`. */
 const Environment = z.object({
   GHE_HOST: z
@@ -27,21 +29,19 @@ const Environment = z.object({
   NODE_ENV: text,
   DATA_DIR: z.string().default(".galley"),
   ALLOWED_OWNERS: list,
-  LINKEDIN_ACCESS_TOKEN: text,
-  LINKEDIN_AUTHOR: z
-    .string()
-    .regex(/^urn:li:(?:person|organization):[\w-]+$/, {
-      error: "must be urn:li:person:… or urn:li:organization:…",
-    })
-    .optional(),
+  // Anything else cannot stand in a header, which would be noticed only when a post is sent.
+  LINKEDIN_ACCESS_TOKEN: like(/^[!-~]+$/, "must be the token alone, in ASCII letters").optional(),
+  LINKEDIN_AUTHOR: like(
+    /^urn:li:(?:person|organization):[\w-]+$/,
+    "must be urn:li:person:… or urn:li:organization:…",
+  ).optional(),
   LINKEDIN_API_URL: z
     .url({ protocol: /^https?$/, error: "must be an address" })
     .default("https://api.linkedin.com"),
-  LINKEDIN_VERSION: z
-    .string()
-    .regex(/^\d{6}(?:\.\d{2})?$/, { error: "must be a month, YYYYMM" })
-    .default("202609"),
-  LINKEDIN_REPOSITORIES: list,
+  LINKEDIN_VERSION: like(/^\d{4}(?:0[1-9]|1[0-2])(?:\.\d{2})?$/, "must be a month, YYYYMM").default("202609"),
+  LINKEDIN_REPOSITORIES: list.refine((names) => names.every((name) => /^[\w.-]+\/[\w.-]+$/.test(name)), {
+    error: "must name repositories as owner/name, separated by commas",
+  }),
   GITHUB_WRITE_INTERVAL_MS: wholeNumber(0, 60_000, "must be a number of milliseconds, at most 60000").default(
     1000,
   ),
@@ -177,6 +177,7 @@ function readLinkedIn(values: z.infer<typeof Environment>): Config["linkedin"] {
     );
   }
   const apiUrl = values.LINKEDIN_API_URL.replace(/\/+$/, "");
+  Object.freeze(repositories);
   return Object.freeze({ accessToken, author, apiUrl, version: values.LINKEDIN_VERSION, repositories });
 }
 

@@ -24,7 +24,10 @@ export function decideAnnouncement(input: {
   const { frontMatter, generated, settings, isConnected, measure } = input;
   const read = readAnnouncement(frontMatter);
   if (read.kind === "off") return { kind: "skip", text: null, reason: "the post's front matter says so" };
-  if (read.kind === "wrong") {
+  const text = read.kind === "approved" ? read.text : read.kind === "absent" ? generated : null;
+  // Nobody has to mend what is not sent in any case.
+  if (!settings.enabled) return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" };
+  if (text === null) {
     return {
       kind: "mend",
       text: null,
@@ -32,7 +35,6 @@ export function decideAnnouncement(input: {
         "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
     };
   }
-  const text = read.kind === "approved" ? read.text : generated;
   const { length, most } = measure(text);
   if (length > most) {
     return {
@@ -41,7 +43,6 @@ export function decideAnnouncement(input: {
       reason: `the text takes ${length} characters on LinkedIn, where ${most} is the most: shorten \`linkedin\` in the front matter`,
     };
   }
-  if (!settings.enabled) return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" };
   if (!isConnected) return { kind: "skip", text, reason: "LinkedIn is not connected" };
   if (read.kind === "absent" && settings.review) {
     return { kind: "hold", text, reason: "the post has no `linkedin` text that somebody approved" };

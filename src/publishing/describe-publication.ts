@@ -7,20 +7,21 @@ export function describePublication({
   reason,
   text,
 }: Pick<Publication, "state" | "url" | "reason" | "text">): string {
-  const because = reason === null ? "" : reason.replace(/[.\s]+$/, "");
+  const words = reason?.replace(/[.\s]+$/, "") ?? "";
+  const because = words === "" ? "" : `: ${words}`;
   switch (state) {
     case "sent":
       return url === null ? "The announcement is on LinkedIn." : `The announcement is on LinkedIn: ${url}`;
     case "sending":
       return "The announcement is on its way to LinkedIn.";
     case "planned":
-      return `Nothing was sent to LinkedIn yet: ${because}. \`/linkedin send\` sends this text:${quote(text)}`;
+      return `Nothing was sent to LinkedIn yet${because}. \`/linkedin send\` sends this text:${quote(text)}`;
     case "skipped":
-      return `Nothing is sent to LinkedIn: ${because}.${text === null ? "" : ` The text is ready to copy:${quote(text)}`}`;
+      return `Nothing is sent to LinkedIn${because}.${text === null ? "" : ` The text is ready to copy:${quote(text)}`}`;
     case "failed":
-      return `Nothing was sent to LinkedIn: ${because}. \`/linkedin send\` tries again.${text === null ? "" : ` The text, to post by hand:${quote(text)}`}`;
+      return `Nothing was sent to LinkedIn${because}. \`/linkedin send\` tries again.${text === null ? "" : ` The text, to post by hand:${quote(text)}`}`;
     case "unknown":
-      return `Nobody can know whether LinkedIn has the announcement: ${because}. Look at the feed, then write \`/linkedin sent URL\` with the post's address, or \`/linkedin not-sent\`.${quote(text)}`;
+      return `Nobody can know whether LinkedIn has the announcement${because}. Look at the feed, then write \`/linkedin sent URL\` with the post's address, or \`/linkedin not-sent\`.${quote(text)}`;
   }
 }
 

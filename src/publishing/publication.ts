@@ -2,9 +2,10 @@
  * Where a publication stands.
  *
  *   planned ──claim──▶ sending ──▶ sent
- *      ▲                  ├──────▶ failed ──/linkedin send──▶ sending
- *      │                  └──────▶ unknown ──/linkedin sent──▶ sent
- *   skipped ◀─ off, not connected          └─/linkedin not-sent──▶ failed
+ *                         ├──────▶ failed ──/linkedin send──▶ sending
+ *                         └──────▶ unknown ──/linkedin sent──▶ sent
+ *                                     └──────/linkedin not-sent──▶ failed
+ *   skipped (off, not connected) ──/linkedin send──▶ sending
  */
 export type PublicationState = "planned" | "sending" | "sent" | "unknown" | "failed" | "skipped";
 
@@ -22,3 +23,17 @@ export type Publication = {
 
 /** The states from which a person may have it sent. */
 export const sendable: readonly PublicationState[] = ["planned", "failed", "skipped"];
+
+const next: Readonly<Record<PublicationState, readonly PublicationState[]>> = {
+  planned: ["sending"],
+  sending: ["sent", "failed", "unknown"],
+  sent: [],
+  unknown: ["sent", "failed"],
+  failed: ["sending"],
+  skipped: ["sending"],
+};
+
+/** Whether the chart has an arrow from one to the other. */
+export function mayMove(from: PublicationState, to: PublicationState): boolean {
+  return next[from].includes(to);
+}

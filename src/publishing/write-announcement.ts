@@ -1,4 +1,4 @@
-/** LinkedIn shows about this much before "see more"; a reader decides here. Longer texts are cut at a sentence. */
+/** LinkedIn shows about this much before "see more"; a reader decides here. Longer texts are cut at a word. */
 const mostCharacters = 1_300;
 
 /**
@@ -11,14 +11,20 @@ export function writeAnnouncement(
   url: string | null,
 ): string {
   const link = url === null ? null : `Read it here: ${url}`;
-  const room = mostCharacters - (link?.length ?? 0) - 4;
-  const parts = [draft.hook, firstSentence(draft.angle)].filter(
-    (part, index, all) => all.indexOf(part) === index,
-  );
-  const body = parts.join("\n\n");
-  return [body.length > room ? `${body.slice(0, room - 1).replace(/\s+\S*$/, "")}…` : body, link]
-    .filter((part) => part !== null)
-    .join("\n\n");
+  const room = Math.max(0, mostCharacters - (link === null ? 0 : link.length + "\n\n".length));
+  const parts = [draft.hook, firstSentence(draft.angle)]
+    .map((part) => part.trim())
+    .filter((part, index, all) => part !== "" && all.indexOf(part) === index);
+  return [cut(parts.join("\n\n"), room), link].filter((part) => part !== null && part !== "").join("\n\n");
+}
+
+/** At most `room` UTF-16 units: cut at white space where there is some, and never inside of a character. */
+function cut(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept = text.slice(0, Math.max(0, room - 1)).replace(/[\uD800-\uDBFF]$/, "");
+  const endsAtWord = /^\s/.test(text.slice(kept.length));
+  const words = endsAtWord ? kept : kept.replace(/\s+\S*$/, "");
+  return words.trim() === "" ? "" : `${words.trimEnd()}…`;
 }
 
 /** The page of a post: the site's address and its permalink with the slug and day filled in. */

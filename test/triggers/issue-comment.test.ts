@@ -36,6 +36,8 @@ test("a command becomes a job with the issue's text of that moment", async () =>
     {
       deliveryId: "guid",
       key: { kind: "draft", repositoryId: "7", subject: "issue:3", revision: "comment:9" },
+      installationId: 5,
+      asker: "editor",
       job: {
         kind: "draft",
         asked: {

@@ -56,10 +56,12 @@ export async function readClosed(
   const variables = { ...place, number, issue: issueNumber, file, settings: settingsPath };
   const { repository } = Answer.parse(await client.query("read the pull request", document, variables));
   const { pullRequest, defaultBranchRef } = repository;
-  const path = readText(pullRequest.mergeCommit?.file) === null ? (findRenamed(repository) ?? file) : file;
+  const { mergeCommit } = pullRequest;
+  const isMoved = mergeCommit !== null && readText(mergeCommit.file) === null;
+  const path = (isMoved ? findRenamed(repository) : null) ?? file;
   const moved =
-    path === file ? null : await readMoved(client, place, path, pullRequest.mergeCommit?.oid ?? "");
-  const merged = readText(pullRequest.mergeCommit?.file) ?? moved?.merged ?? null;
+    mergeCommit === null || path === file ? null : await readMoved(client, place, path, mergeCommit.oid);
+  const merged = readText(mergeCommit?.file) ?? moved?.merged ?? null;
   const current = readText(defaultBranchRef.target.current) ?? moved?.current ?? null;
   return {
     isOurs: pullRequest.viewerDidAuthor && !pullRequest.isCrossRepository,
@@ -67,10 +69,7 @@ export async function readClosed(
     baseBranch: pullRequest.baseRefName,
     defaultBranch: defaultBranchRef.name,
     settings: describeEntry(defaultBranchRef.target.settings),
-    merged:
-      pullRequest.mergeCommit && merged !== null
-        ? { commit: pullRequest.mergeCommit.oid, path, text: merged }
-        : null,
+    merged: mergeCommit && merged !== null ? { commit: mergeCommit.oid, path, text: merged } : null,
     current: current === null ? null : { path, text: current },
     head: describeHead(pullRequest.headRef?.target.file, file),
     branch: describeBranch(repository),
@@ -82,12 +81,15 @@ function readText(file: z.infer<typeof File>): string | null {
   return file?.object?.text ?? null;
 }
 
+/** How a file that was not there before appears (`PatchStatus`); others were only changed beside the post. */
+const added = new Set(["ADDED", "RENAMED", "COPIED"]);
+
 /** The post under another name: the one Markdown file that the pull request adds. */
 function findRenamed({ pullRequest }: Found): string | null {
-  const added = (pullRequest.files?.nodes ?? []).filter(
-    ({ path, changeType }) => changeType !== "DELETED" && /\.(?:md|markdown|mdx)$/i.test(path),
+  const posts = (pullRequest.files?.nodes ?? []).filter(
+    ({ path, changeType }) => added.has(changeType) && /\.(?:md|markdown|mdx)$/i.test(path),
   );
-  return added.length === 1 ? (added[0]?.path ?? null) : null;
+  return posts.length === 1 ? (posts[0]?.path ?? null) : null;
 }
 
 function describeHead(found: z.infer<typeof File>, path: string): ClosedPullRequest["head"] {

@@ -55,8 +55,8 @@ export function createLinkedInChannel(account: LinkedInAccount | null): Channel 
 function renderPost({ text, card }: Announcement, author: string): object {
   const article = card && {
     source: card.url,
-    title: card.title.slice(0, mostTitle),
-    description: card.description.slice(0, mostDescription),
+    title: cut(card.title, mostTitle),
+    description: cut(card.description, mostDescription),
   };
   return {
     author,
@@ -69,17 +69,28 @@ function renderPost({ text, card }: Announcement, author: string): object {
   };
 }
 
+/** Cut to `most` UTF-16 units, and never inside of a character. */
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+}
+
 const ErrorBody = z.looseObject({ code: z.string().optional(), message: z.string().optional() }).catch({});
 
 /** The URN stands only in a header, under either of two names. Without it the post is there and nobody can name it. */
 async function describeAnswer(response: Response): Promise<SendResult> {
   const { status, headers } = response;
   if (status === 201) {
-    const urn = decodeURIComponent(headers.get("x-restli-id") ?? headers.get("x-linkedin-id") ?? "");
+    const urn = (headers.get("x-restli-id") || headers.get("x-linkedin-id") || "").replaceAll(/%3A/gi, ":");
     if (!/^urn:li:(?:share|ugcPost):\d+$/.test(urn)) {
       return { kind: "unknown", reason: "LinkedIn accepted the post but did not say which one it is." };
     }
     return { kind: "sent", url: `https://www.linkedin.com/feed/update/${urn}/` };
+  }
+  if (status < 400) {
+    return {
+      kind: "unknown",
+      reason: `LinkedIn answered ${status}, which does not say whether it has the post.`,
+    };
   }
   const text = await response.text().catch(() => "");
   if (status >= 500)

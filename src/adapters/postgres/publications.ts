@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../ports/clock.ts";
 import type { Publications } from "../../ports/publications.ts";
-import type { PublicationState } from "../../publishing/publication.ts";
+import { mayMove, type PublicationState } from "../../publishing/publication.ts";
 import type { Database, Row } from "./database.ts";
 
 const columns = "repository_id, pull_request_number, state, body, url, reason";
@@ -50,7 +50,7 @@ export function createPublications(database: Database, clock: Clock): Publicatio
       await database.query(
         `insert into galley.publication (${columns}, text_hash, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict do nothing`,
-        [repositoryId, pullRequestNumber, state, text, url, reason, hash(text), now()],
+        [repositoryId, pullRequestNumber, state, storable(text), url, storable(reason), hash(text), now()],
       );
     },
 
@@ -62,7 +62,7 @@ export function createPublications(database: Database, clock: Clock): Publicatio
                updated_at = excluded.updated_at
            where galley.publication.state = any($6::text[])
          returning state`,
-        [repositoryId, pullRequestNumber, text, hash(text), now(), [...from]],
+        [repositoryId, pullRequestNumber, storable(text), hash(text), now(), keepMoves(from, "sending")],
       );
       return rows.length > 0;
     },
@@ -71,7 +71,7 @@ export function createPublications(database: Database, clock: Clock): Publicatio
       const rows = await database.query(
         `update galley.publication set state = $3, url = $4, reason = $5, updated_at = $6
          where repository_id = $1 and pull_request_number = $2 and state = any($7::text[]) returning state`,
-        [repositoryId, pullRequestNumber, state, url, reason, now(), [...from]],
+        [repositoryId, pullRequestNumber, state, url, storable(reason), now(), keepMoves(from, state)],
       );
       return rows.length > 0;
     },
@@ -84,6 +84,16 @@ export function createPublications(database: Database, clock: Clock): Publicatio
       return rows.map((row) => PublicationRow.parse(row));
     },
   };
+}
+
+/** A mistake of a caller's must not send anything twice: what is no arrow of the chart moves nothing. */
+function keepMoves(from: readonly PublicationState[], to: PublicationState): PublicationState[] {
+  return from.filter((state) => mayMove(state, to));
+}
+
+/** PostgreSQL's text takes no NUL; YAML can hold one, and halves of surrogate pairs. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 /** The hash of what readers see, kept at the merge: a later change is a different announcement. */
