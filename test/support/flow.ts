@@ -34,6 +34,8 @@ type Options = {
   readonly seed?: Seed;
   readonly isPrivate?: boolean;
   readonly hasDrafts?: boolean;
+  /** Whether Galley writes with the sandbox's model; its script is the test's. */
+  readonly hasModel?: boolean;
   readonly env?: Record<string, string>;
 };
 
@@ -54,7 +56,11 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     ],
     collaborators: { editor: "write", reader: "read" },
   });
-  const env = { ...describeEnvironment(sandbox, folder.path), ...options.env };
+  const env = {
+    ...describeEnvironment(sandbox, folder.path),
+    ...(options.hasModel ? describeModel(sandbox) : {}),
+    ...options.env,
+  };
   let app = await startApp(env);
   sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
   test.after(() => app.kill());
@@ -101,4 +107,8 @@ function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<strin
     GITHUB_WRITE_INTERVAL_MS: "0",
     ALLOWED_OWNERS: "acme",
   };
+}
+
+function describeModel({ model }: Sandbox): Record<string, string> {
+  return { OPENAI_BASE_URL: model.url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-test" };
 }
