@@ -85,36 +85,8 @@ test("a key is the same on one line, in base64 and in a file", () => {
   rmSync(folder, { recursive: true });
 });
 
-const linkedin = {
-  LINKEDIN_ACCESS_TOKEN: "AQs3cret",
-  LINKEDIN_AUTHOR: "urn:li:person:a-B_1",
-  LINKEDIN_REPOSITORIES: "Acme/Notes, globex/blog",
-};
-
-test("LinkedIn is an account and who may use it, with its address and version known", () => {
-  const plain = loadConfig({ ...base, ...linkedin }).linkedin;
-  const { accessToken, author, apiUrl, version, repositories } = plain ?? {};
-  assert.deepEqual([accessToken, author], ["AQs3cret", "urn:li:person:a-B_1"]);
-  assert.deepEqual([apiUrl, version], ["https://api.linkedin.com", "202609"]);
-  assert.deepEqual(repositories, ["acme/notes", "globex/blog"]);
-  assert.ok(Object.isFrozen(plain) && Object.isFrozen(repositories));
-  const address = { LINKEDIN_API_URL: "http://127.0.0.1:1/linkedin//", LINKEDIN_VERSION: "202701.02" };
-  const other = loadConfig({ ...base, ...linkedin, ...address }).linkedin;
-  assert.deepEqual([other?.apiUrl, other?.version], ["http://127.0.0.1:1/linkedin", "202701.02"]);
-  assert.equal(loadConfig({ ...base, ...address }).linkedin, null);
-});
-
-const together =
-  "LINKEDIN_ACCESS_TOKEN, LINKEDIN_AUTHOR and LINKEDIN_REPOSITORIES go together: set all three, or none of them.";
 const noKey = "does not hold the App's private key: it is a PEM text that begins with -----BEGIN.";
 const publicUrlWrong = "PUBLIC_URL must be an address that begins with https:// or http://.";
-const wrongLinkedIn = [
-  ["LINKEDIN_ACCESS_TOKEN", "s3cret…", "must be the token alone, in ASCII letters"],
-  ["LINKEDIN_AUTHOR", "s3cret", "must be urn:li:person:… or urn:li:organization:…"],
-  ["LINKEDIN_REPOSITORIES", "acme/a,s3cret", "must name repositories as owner/name, separated by commas"],
-  ["LINKEDIN_API_URL", "ftp://s3cret", "must be an address"],
-  ["LINKEDIN_VERSION", "202613", "must be a month, YYYYMM"],
-] as const;
 const wrong: readonly (readonly [string, Record<string, string | undefined>, string])[] = [
   ["a word for APP_ID", { APP_ID: "s3cret" }, "APP_ID must be the App's number."],
   ["zero for APP_ID", { APP_ID: "0" }, "APP_ID must be the App's number."],
@@ -158,13 +130,6 @@ const wrong: readonly (readonly [string, Record<string, string | undefined>, str
     { NODE_ENV: "production" },
     "ALLOWED_OWNERS must name the accounts that are served when NODE_ENV is production, because anybody can install an App.",
   ],
-  ["LinkedIn without a token", { ...linkedin, LINKEDIN_ACCESS_TOKEN: "" }, together],
-  ["LinkedIn without an author", { ...linkedin, LINKEDIN_AUTHOR: undefined }, together],
-  ["LinkedIn for no repository", { ...linkedin, LINKEDIN_REPOSITORIES: " , " }, together],
-  ...wrongLinkedIn.map(
-    ([name, value, error]) =>
-      [`${name} ${error}`, { ...linkedin, [name]: value }, `${name} ${error}.`] as const,
-  ),
   ["a key that is none", { PRIVATE_KEY: "s3cret" }, `PRIVATE_KEY ${noKey}`],
   ["a key cut short", { PRIVATE_KEY: pem.slice(0, 200) }, `PRIVATE_KEY ${noKey}`],
   ["the public key", { PRIVATE_KEY: key.publicKey }, `PRIVATE_KEY ${noKey}`],

@@ -4,7 +4,7 @@ import type { Publication, PublicationState } from "../publishing/publication.ts
 export type PublicationKey = { readonly repositoryId: string; readonly pullRequestNumber: number };
 
 /** What is recorded of a publication after a step. */
-export type PublicationOutcome = {
+type PublicationOutcome = {
   readonly state: Exclude<PublicationState, "sending">;
   readonly url?: string | null;
   readonly reason?: string | null;

@@ -1,6 +1,6 @@
 import type { Claim } from "../drafting/draft.ts";
 import type { Finding } from "../verification/finding.ts";
-import { cleanInline, renderCode } from "./clean-for-github.ts";
+import { cleanInline, cleanLine, renderCode } from "./clean-for-github.ts";
 import { renderEvidence } from "./evidence.ts";
 
 /** A source as the pull request shows it. `url` is its page at the pinned commit; null for a local file. */
@@ -54,8 +54,8 @@ const sections: readonly ((input: BodyInput, room: number) => string | null)[] =
   renderSources,
   () => "---",
   renderNextSteps,
-  renderUnread,
   renderAnnouncement,
+  renderUnread,
   ({ claims, sources }, room) => renderEvidence(claims, sources, room),
   renderFindings,
   renderWriter,
@@ -114,14 +114,17 @@ function renderNextSteps({ file, isDraft, announcement }: BodyInput): string {
   ].join("\n\n");
 }
 
-/** Fenced, so that it is read as LinkedIn's readers will: no Markdown, every line as it is. */
+/**
+ * Fenced, so that it is read as LinkedIn's readers will: no Markdown, every line as it is. References are broken
+ * here too, because a repository may make the body the message of a squashed commit.
+ */
 function renderAnnouncement({ announcement }: BodyInput): string | null {
   if (announcement.fate === "off") return null;
-  const fence = "`".repeat(
-    Math.max(2, ...[...announcement.text.matchAll(/`+/g)].map((run) => run[0].length)) + 1,
-  );
+  const text = announcement.text.split("\n").map(cleanLine).join("\n");
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
   const change = "Change it in the post's front matter, under `linkedin`; `linkedin: false` posts nothing.";
-  return `**LinkedIn preview:**\n\n${fence}text\n${announcement.text}\n${fence}\n\n${change}`;
+  return `**LinkedIn preview:**\n\n${fence}text\n${text}\n${fence}\n\n${change}`;
 }
 
 function renderUnread({ unread }: BodyInput): string | null {

@@ -100,7 +100,7 @@ test("a section of which nothing stands has no heading", async () => {
 test("a draft of which nothing stands is none", async () => {
   const nothing = [sectionOf("Nothing.", [])];
   const script = scriptOf({ "section 1": nothing, "section 2": nothing, "section 3": nothing });
-  await assert.rejects(write(script), { name: "PermanentError" });
+  await assert.rejects(write(script), { name: "ModelError" });
 });
 
 test("mentions and closing words are broken where they would act, HTML never gets there", async () => {

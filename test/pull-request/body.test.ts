@@ -56,6 +56,16 @@ Draft is in \`content/blog/2026-05-05-a.md\`. Edit directly on this branch or me
 **To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.
 **To discard:** close without merging.
 
+**LinkedIn preview:**
+
+\`\`\`text
+A hook.
+
+An angle.
+\`\`\`
+
+Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` posts nothing.
+
 <details><summary>Evidence: what each statement rests on</summary>
 
 - It holds. — [\`calls/a b.md\` L118-L121](https://github.com/acme/notes/blob/c0ffee/calls/a%20b.md?plain=1#L118-L121)
@@ -91,6 +101,16 @@ This repository does not support draft pull requests, so this is an ordinary one
 
 **To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.
 **To discard:** close without merging.
+
+**LinkedIn preview:**
+
+\`\`\`text
+A hook.
+
+An angle.
+\`\`\`
+
+Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` posts nothing.
 
 **Not read:**
 - \`a.pdf\`: it is a binary file

@@ -34,6 +34,8 @@ type Options = {
   readonly seed?: Seed;
   readonly isPrivate?: boolean;
   readonly hasDrafts?: boolean;
+  /** Whether Galley writes with the sandbox's model; its script is the test's. */
+  readonly hasModel?: boolean;
   readonly env?: Record<string, string>;
   /** Whether the sandbox's LinkedIn account is this repository's. */
   readonly hasLinkedIn?: boolean;
@@ -65,6 +67,7 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
   const env = {
     ...describeEnvironment(sandbox, folder.path),
     ...(options.hasLinkedIn ? linkedin : {}),
+    ...(options.hasModel ? describeModel(sandbox) : {}),
     ...options.env,
   };
   let app = await startApp(env);
@@ -113,4 +116,8 @@ function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<strin
     GITHUB_WRITE_INTERVAL_MS: "0",
     ALLOWED_OWNERS: "acme",
   };
+}
+
+function describeModel({ model }: Sandbox): Record<string, string> {
+  return { OPENAI_BASE_URL: model.url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-test" };
 }

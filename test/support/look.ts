@@ -47,6 +47,11 @@ export async function listReactions({ sandbox, name }: Flow, commentId: number):
     .sort();
 }
 
+/** Where a pull request's body says that the post is. */
+export function findPostPath(body: string): string {
+  return /^Draft is in `(.+?)`\. Edit directly/m.exec(body)?.[1] ?? "";
+}
+
 /** The comment that commands, on an issue with one. */
 export async function findCommand({ sandbox, name }: Flow, issueNumber: number): Promise<number> {
   const comments = await sandbox.as("editor").comments(name, issueNumber);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JobQueue, WorkRequest } from "../../src/ports/job-queue.ts";
-import { enqueuePullRequestClosed } from "../../src/triggers/pull-request.ts";
+import { enqueuePullRequest } from "../../src/triggers/pull-request.ts";
 
 function createWorld(allowedOwners: readonly string[] = ["acme"]) {
   const requests: WorkRequest[] = [];
@@ -29,6 +29,7 @@ const payload = {
     merged: true,
     closed_at: "2026-05-05T10:00:00Z",
     updated_at: "2026-05-05T10:00:01Z",
+    head: { sha: "c0ffee" },
   },
 };
 const { pull_request, repository } = payload;
@@ -36,14 +37,14 @@ const withPullRequest = (change: object) => ({ ...payload, pull_request: { ...pu
 
 async function takeIn(delivery: unknown, allowedOwners?: readonly string[]): Promise<WorkRequest[]> {
   const world = createWorld(allowedOwners);
-  await enqueuePullRequestClosed({ id: "guid", payload: delivery }, world);
+  await enqueuePullRequest({ id: "guid", payload: delivery }, world);
   assert.equal(world.lines.length, world.requests.length);
   return world.requests;
 }
 
 test("a merge becomes one job, and the log holds nothing of the text", async () => {
   const world = createWorld();
-  await enqueuePullRequestClosed({ id: "guid", payload }, world);
+  await enqueuePullRequest({ id: "guid", payload }, world);
   assert.deepEqual(world.requests, [
     {
       deliveryId: "guid",
@@ -61,7 +62,7 @@ test("a merge becomes one job, and the log holds nothing of the text", async () 
     },
   ]);
   assert.deepEqual(world.lines, [
-    'Took in a closed pull request {"deliveryId":"guid","repositoryId":7,"number":9,"outcome":"enqueued"}',
+    'Took in a change of a pull request {"deliveryId":"guid","repositoryId":7,"number":9,"outcome":"enqueued","kind":"close"}',
   ]);
 });
 
@@ -92,7 +93,7 @@ for (const [title, delivery, revision] of revisions)
 
 const ignored: [string, unknown][] = [
   ["nothing", null],
-  ["another action", { ...payload, action: "synchronize" }],
+  ["another action", { ...payload, action: "labeled" }],
   ["no installation", { ...payload, installation: undefined }],
   ["a number that is none", withPullRequest({ number: 0 })],
   ["no body", withPullRequest({ body: null })],
@@ -107,4 +108,11 @@ for (const [title, delivery] of ignored)
 test("where everybody is served, so is another owner", async () => {
   const delivery = { ...payload, repository: { ...repository, owner: { login: "globex" } } };
   assert.equal((await takeIn(delivery, [])).length, 1);
+});
+
+test("a person's push is looked at once a commit, and our own is not", async () => {
+  const pushed = { ...payload, action: "synchronize" };
+  const [request] = await takeIn(pushed);
+  assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "commit:c0ffee"]);
+  assert.deepEqual(await takeIn({ ...pushed, sender: { login: "galley[bot]", type: "Bot" } }), []);
 });

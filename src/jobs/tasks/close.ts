@@ -7,7 +7,7 @@ import { settingsPath } from "./settings.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */
-export type CloseOutcome = "published" | "discarded" | "remembered again" | "ignored";
+type CloseOutcome = "published" | "discarded" | "remembered again" | "ignored";
 
 /**
  * A pull request of ours was closed. What became of it is read anew before anything is done, because a payload

@@ -1,3 +1,4 @@
+import { dropTags } from "../../drafting/clean-markdown.ts";
 import { buildPostUrl, writeAnnouncement } from "../../publishing/write-announcement.ts";
 import { type BodyInput, renderBody, type ShownSource } from "../../pull-request/body.ts";
 import { type PlannedPost, planPost } from "../../pull-request/plan-pull-request.ts";
@@ -34,7 +35,8 @@ export function composePullRequest(input: {
   const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
   const series = brief.series;
   const url = buildPostUrl(settings.site, { slug: input.slug, date: day });
-  const announcement = writeAnnouncement(draft, url);
+  const words = { hook: dropTags(draft.hook), angle: dropTags(draft.angle) };
+  const announcement = writeAnnouncement(words, url);
   const post = planPost({
     draft,
     file: input.file,
