@@ -3,6 +3,7 @@ import type { Handler } from "./http/server.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
 import { enqueueIssueComment } from "./triggers/issue-comment.ts";
+import { enqueuePullRequest } from "./triggers/pull-request.ts";
 import { takeIn } from "./triggers/take-in.ts";
 
 /** What the table needs of the world: where work goes, and who is served. */
@@ -19,6 +20,9 @@ export function createApp(world: AppWorld): ApplicationFunction {
     addHandler(world.routes);
     app.on("issue_comment.created", ({ id, payload }) =>
       takeIn(id, world.log, () => enqueueIssueComment({ id, payload }, world)),
+    );
+    app.on(["pull_request.closed", "pull_request.reopened", "pull_request.synchronize"], ({ id, payload }) =>
+      takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
     );
   };
 }

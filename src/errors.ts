@@ -22,7 +22,15 @@ export class RetryableError extends Error {
 
 /** Something that will not go well however often it is tried, and that nobody in the thread can mend. */
 export class PermanentError extends Error {
-  override readonly name = "PermanentError";
+  override readonly name: string = "PermanentError";
+}
+
+/**
+ * A language model, or its host, that is of no use for what was asked: no defect of ours. The message is a
+ * sentence without its full stop that holds nothing of what was asked or answered, so that it may be shown.
+ */
+export class ModelError extends PermanentError {
+  override readonly name = "ModelError";
 }
 
 /** Whatever was thrown, as an `Error`, its cause kept. */

@@ -2,15 +2,17 @@ import type { AddressInfo } from "node:net";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
+import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
 import { createLanguageModel } from "./adapters/openai/language-model.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
+import { createPublications } from "./adapters/postgres/publications.ts";
 import { createStore } from "./adapters/postgres/store.ts";
 import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
-import { type Config, loadConfig } from "./config.ts";
+import { type Config, loadConfig, loadSetUpConfig } from "./config.ts";
 import { createModelWriter } from "./drafting/write-with-model.ts";
 import { toError, UserError } from "./errors.ts";
 import { createRoutes } from "./http/routes.ts";
@@ -19,6 +21,8 @@ import { giveUp } from "./jobs/tasks/give-up.ts";
 import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
+import { setUp } from "./main/set-up.ts";
+import { stopOnSignal } from "./main/stop-on-signal.ts";
 import type { Log } from "./ports/log.ts";
 
 /** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
@@ -30,6 +34,9 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   await migrate(database);
   await forgetOldDeliveries(database, systemClock);
   const boss = await startBoss(database, log);
+  const publications = createPublications(database, systemClock);
+  // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
+  await publications.markInterrupted("Galley stopped while it was being sent.");
   await recoverOrphans(database, boss, log);
 
   const probot = createProbot({
@@ -44,6 +51,8 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const world: TaskWorld = {
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     store: createStore(database),
+    publications,
+    channel: createLinkedInChannel(config.linkedin),
     writer: config.languageModel
       ? createModelWriter(createLanguageModel(config.languageModel))
       : createExtractiveWriter(),
@@ -97,26 +106,20 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
 
 /** The process: what is wrong at the start is one sentence; a signal ends it in order. */
 async function main(): Promise<void> {
-  const config = loadConfig();
-  const log = createLogger({
-    level: config.logLevel,
-    secrets: [config.app.privateKey, config.app.webhookSecret, config.languageModel?.apiKey ?? ""],
-  });
+  const setUpConfig = loadSetUpConfig();
+  const port = setUpConfig ? await setUp(setUpConfig) : undefined;
+  // As after any restart: what set-up left is read from where it is kept.
+  const loaded = loadConfig();
+  const config = port === undefined ? loaded : { ...loaded, port };
+  const { app, languageModel, linkedin } = config;
+  const others = [app.client?.secret, languageModel?.apiKey, linkedin?.accessToken].map(
+    (secret) => secret ?? "",
+  );
+  const secrets = [app.privateKey, app.webhookSecret, ...others];
+  const log = createLogger({ level: config.logLevel, secrets });
   const starting = start(config, log);
   // Before anything listens: a signal that comes while we start is obeyed when there is something to stop.
-  const stop = (signal: string) => {
-    log.info({ signal }, "Stopping");
-    const stopped = starting.then((running) => running.stop());
-    stopped.then(
-      () => process.exit(0),
-      (thrown) => {
-        log.error({ err: toError(thrown) }, "Could not stop in order");
-        process.exit(1);
-      },
-    );
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  stopOnSignal(log, () => starting.then((running) => running.stop()));
   await starting;
 }
 

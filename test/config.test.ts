@@ -28,16 +28,18 @@ function complain(env: Record<string, string | undefined>): string {
 test("the credentials alone are enough, and the result is frozen", () => {
   const config = loadConfig(base);
   assert.deepEqual(config, {
-    app: { id: 7, privateKey: pem, webhookSecret: "hush-hush" },
+    app: { id: 7, privateKey: pem, webhookSecret: "hush-hush", client: null },
     githubApiUrl: undefined,
     githubHost: "github.com",
     githubUrl: "https://github.com",
     port: 3000,
     host: "localhost",
+    publicUrl: null,
     logLevel: "info",
     dataDir: ".galley",
     allowedOwners: [],
     githubWriteIntervalMs: 1000,
+    linkedin: null,
     languageModel: null,
   });
   for (const part of [config, config.app, config.allowedOwners]) assert.ok(Object.isFrozen(part));
@@ -84,7 +86,8 @@ test("a key is the same on one line, in base64 and in a file", () => {
 });
 
 const noKey = "does not hold the App's private key: it is a PEM text that begins with -----BEGIN.";
-const wrong: readonly [string, Record<string, string | undefined>, string][] = [
+const publicUrlWrong = "PUBLIC_URL must be an address that begins with https:// or http://.";
+const wrong: readonly (readonly [string, Record<string, string | undefined>, string])[] = [
   ["a word for APP_ID", { APP_ID: "s3cret" }, "APP_ID must be the App's number."],
   ["zero for APP_ID", { APP_ID: "0" }, "APP_ID must be the App's number."],
   ["a word for PORT", { PORT: "s3cret" }, "PORT must be a port number, 0 to 65535."],
@@ -140,6 +143,18 @@ const wrong: readonly [string, Record<string, string | undefined>, string][] = [
     { PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: import.meta.filename },
     `PRIVATE_KEY_PATH ${noKey}`,
   ],
+  ["an address without protocol", { PUBLIC_URL: "s3cret.example" }, publicUrlWrong],
+  ["a path for an address", { PUBLIC_URL: "/s3cret" }, publicUrlWrong],
+  [
+    "an address with a password",
+    { PUBLIC_URL: "https://me:s3cret@x.example" },
+    "PUBLIC_URL must be an address without user, query and fragment.",
+  ],
+  [
+    "half a client",
+    { GITHUB_CLIENT_ID: "s3cret" },
+    "GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET must be set together.",
+  ],
   [
     "one credential missing",
     { WEBHOOK_SECRET: "" },
@@ -147,7 +162,7 @@ const wrong: readonly [string, Record<string, string | undefined>, string][] = [
   ],
   [
     "all credentials missing",
-    { APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "" },
+    { APP_ID: "", PRIVATE_KEY: "", WEBHOOK_SECRET: "", DATA_DIR: "/nowhere" },
     "Set APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET: the GitHub App's settings page has them (see docs/configuration.md).",
   ],
 ];
@@ -162,9 +177,8 @@ for (const [title, change, expected] of wrong) {
 
 test(".env.example documents every variable that is read, and no other", () => {
   const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
-  const names = [...read("../src/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
-    .map(([, name]) => name)
-    .sort();
+  const sources = read("../src/config.ts") + read("../src/config/credentials.ts");
+  const names = [...sources.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name).sort();
   const documented = [...read("../.env.example").matchAll(/^([A-Z][A-Z_]+)=/gm)]
     .map(([, name]) => name)
     .sort();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PermanentError, RetryableError, toError, UserError } from "../src/errors.ts";
+import { ModelError, PermanentError, RetryableError, toError, UserError } from "../src/errors.ts";
 
 test("each kind is known by its name and keeps its cause", () => {
   const cause = new Error("cause");
-  for (const Kind of [UserError, PermanentError, RetryableError]) {
+  for (const Kind of [UserError, PermanentError, ModelError, RetryableError]) {
     const error = new Kind("message", { cause });
     assert.ok(error instanceof Error);
     assert.deepEqual([error.name, error.message, error.cause], [Kind.name, "message", cause]);

@@ -37,7 +37,7 @@ export function createStory(output: NodeJS.WriteStream) {
       tell(`${person} opens issue #${number}: ${issue.title}`, issue.body);
       return number;
     },
-    showResult({ pullRequest, post, github, answer, timings }: DemoResult) {
+    showResult({ pullRequest, post, github, answer }: DemoResult) {
       tell(`Galley asked GitHub ${github.length} times`, github.map(({ operation }) => operation).join("\n"));
       tell("Galley answers on the issue", answer ?? "(nothing)");
       if (!pullRequest || post === null) return;
@@ -51,9 +51,10 @@ export function createStory(output: NodeJS.WriteStream) {
       );
       tell(`The post, in ${pullRequest.file}`);
       output.write(`\n${post}\n`);
-      const seconds = (timings.draft ?? 0) / 1000;
+    },
+    finish(totalMs: number) {
       tell(
-        `Done: from the comment to the pull request in ${seconds.toFixed(1)} s`,
+        `Done, in ${(totalMs / 1000).toFixed(1)} s`,
         "On a repository of your own: npm run demo -- --repository DIR --issue FILE.md",
       );
     },

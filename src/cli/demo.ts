@@ -6,16 +6,24 @@ import { parseArgs } from "node:util";
 import { baseEnvironment, invocationFolder } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { startAppProcess } from "./app-process.ts";
+import { type Published, publishDraft } from "./demo-publish.ts";
+import { demoScript } from "./demo-script.ts";
 import { createStory, type Story } from "./demo-story.ts";
 import { readTextFile, splitIssue } from "./read-inputs.ts";
 import { readRepository } from "./read-repository.ts";
 import { type DemoResult, readResult } from "./read-result.ts";
 import { exitCodes, runProgram } from "./run-program.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
+import { scriptModel } from "./script-model.ts";
 
-const usage = `npm run demo [-- --json] [-- --repository DIR --issue FILE.md]
+const models = ["extractive", "scripted"] as const;
+type Model = (typeof models)[number];
 
-Starts a GitHub of our own and Galley beside it, comments /draft on an issue and shows the pull request.
+const usage = `npm run demo [-- --json] [-- --model scripted] [-- --repository DIR --issue FILE.md]
+
+Starts a GitHub and a LinkedIn of our own and Galley beside them, comments /draft on an issue, shows the pull
+request, merges it and shows what LinkedIn's readers see.
+--model       extractive: no language model; scripted: one of our own that says what we wrote for the demo's issue
 --repository  a folder of yours instead of the demo's; what git tracks in it
 --issue       the issue's text: the first line is its title, the rest names the sources
 --json        one JSON object on standard output; the story goes to standard error`;
@@ -27,7 +35,7 @@ const person = "robin";
 
 /** `npm run demo`: the whole way from a comment to a draft pull request, without credentials. */
 export async function runDemo(args: string[]): Promise<number> {
-  const { values } = parseArguments(args);
+  const { values, model } = parseArguments(args);
   if (values.help) {
     process.stdout.write(`${usage}\n`);
     return exitCodes.done;
@@ -41,7 +49,14 @@ export async function runDemo(args: string[]): Promise<number> {
   const files = await readRepository(folder);
   const sandbox = await startSandboxProcess();
   try {
-    const result = await playDemo({ sandbox, files, issue: splitIssue(issueText), story, startedAt });
+    const result = await playDemo({
+      sandbox,
+      files,
+      issue: splitIssue(issueText),
+      model,
+      story,
+      startedAt,
+    });
     if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return result.pullRequest === null ? exitCodes.declined : exitCodes.done;
   } finally {
@@ -57,13 +72,18 @@ function parseArguments(args: string[]) {
         json: { type: "boolean" },
         repository: { type: "string" },
         issue: { type: "string" },
+        model: { type: "string", default: "extractive" },
         help: { type: "boolean" },
       },
     });
-    const { repository, issue } = parsed.values;
+    const { repository, issue, model: wanted } = parsed.values;
     if ((repository === undefined) !== (issue === undefined))
       throw new Error("--repository and --issue go together");
-    return parsed;
+    const model = models.find((name) => name === wanted);
+    if (model === undefined) throw new Error(`--model is one of ${models.join(", ")}`);
+    if (model === "scripted" && repository !== undefined)
+      throw new Error("--model scripted knows only the demo's own repository: leave out --repository");
+    return { values: parsed.values, model };
   } catch (thrown) {
     throw new UserError(
       `${thrown instanceof Error ? thrown.message.split(". ")[0] : "The arguments are wrong"}.\n\n${usage}`,
@@ -75,30 +95,29 @@ type Scene = {
   readonly sandbox: SandboxProcess;
   readonly files: Awaited<ReturnType<typeof readRepository>>;
   readonly issue: { readonly title: string; readonly body: string };
+  readonly model: Model;
   readonly story: Story;
   readonly startedAt: number;
 };
 
-async function playDemo({ sandbox, files, issue, story, startedAt }: Scene): Promise<DemoResult> {
+async function playDemo({
+  sandbox,
+  files,
+  issue,
+  model,
+  story,
+  startedAt,
+}: Scene): Promise<DemoResult & Published> {
   const dataFolder = await mkdtemp(join(tmpdir(), "galley-demo-"));
-  const { appId, privateKey, webhookSecret } = await sandbox.credentials();
   const env = {
-    ...baseEnvironment(),
-    GHE_HOST: new URL(sandbox.url).host,
-    GHE_PROTOCOL: "http",
-    APP_ID: String(appId),
-    PRIVATE_KEY: privateKey,
-    WEBHOOK_SECRET: webhookSecret,
-    PORT: "0",
-    HOST: "127.0.0.1",
-    DATA_DIR: dataFolder,
-    ALLOWED_OWNERS: "acme",
-    GITHUB_WRITE_INTERVAL_MS: "0",
+    ...(await describeEnvironment(sandbox, dataFolder)),
+    ...(model === "scripted" ? await describeModel(sandbox, issue.body, files) : {}),
   };
   story.tell("Started a GitHub of our own", sandbox.url);
   const app = await startAppProcess(env, story.log);
   try {
-    story.tell("Started Galley, with an empty database", app.url);
+    const writer = model === "scripted" ? "a scripted language model" : "no language model";
+    story.tell(`Started Galley, with an empty database and ${writer}`, app.url);
     await sandbox.deliverTo(`${app.url}/api/github/webhooks`);
     const repository = await sandbox.createRepository({
       owner: "acme",
@@ -130,11 +149,55 @@ async function playDemo({ sandbox, files, issue, story, startedAt }: Scene): Pro
     };
     const result = await readResult({ sandbox, person, name, issueNumber: number, timings });
     story.showResult(result);
-    return result;
+    const published = result.pullRequest
+      ? await publishDraft({ sandbox, app, story, person, name, number: result.pullRequest.number })
+      : { announcement: null, visiblePosts: 0 };
+    const total = Math.round(performance.now() - startedAt);
+    story.finish(total);
+    return { ...result, ...published, timings: { ...result.timings, total } };
   } finally {
     await app.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }
+}
+
+async function describeEnvironment(
+  sandbox: SandboxProcess,
+  dataFolder: string,
+): Promise<Record<string, string>> {
+  const { appId, privateKey, webhookSecret } = await sandbox.credentials();
+  const { url: linkedinUrl, accessToken, author } = await sandbox.linkedin();
+  return {
+    ...baseEnvironment(),
+    GHE_HOST: new URL(sandbox.url).host,
+    GHE_PROTOCOL: "http",
+    APP_ID: String(appId),
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: webhookSecret,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DATA_DIR: dataFolder,
+    ALLOWED_OWNERS: "acme",
+    GITHUB_WRITE_INTERVAL_MS: "0",
+    LINKEDIN_ACCESS_TOKEN: accessToken,
+    LINKEDIN_AUTHOR: author,
+    LINKEDIN_API_URL: linkedinUrl,
+    LINKEDIN_REPOSITORIES: "acme/field-notes",
+  };
+}
+
+/** Tells the sandbox's model its script; what Galley needs to ask it. */
+async function describeModel(
+  sandbox: SandboxProcess,
+  issueBody: string,
+  files: Scene["files"],
+): Promise<Record<string, string>> {
+  const texts = files.map(({ path, base64 }) => ({
+    path,
+    text: Buffer.from(base64, "base64").toString("utf8"),
+  }));
+  const url = await sandbox.scriptModel(scriptModel(demoScript, issueBody, texts));
+  return { OPENAI_BASE_URL: url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-demo" };
 }
 
 if (import.meta.main) await runProgram(() => runDemo(process.argv.slice(2)));

@@ -61,7 +61,7 @@ export async function runDraft(args: string[]): Promise<number> {
   const [unread] = result.written.unread;
   if (unread) throw new UserError(`Cannot read ${unread.path}: ${unread.reason}.`);
   const day = formatDay(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const { file } = chooseNames({
+  const { file, slug } = chooseNames({
     slug: result.written.draft.slug,
     day,
     branchPattern: settings.branch,
@@ -73,6 +73,8 @@ export async function runDraft(args: string[]): Promise<number> {
     settings,
     day,
     file,
+    slug,
+    isConnected: false,
     sources,
     unread: [],
     written: result.written,
@@ -83,7 +85,7 @@ export async function runDraft(args: string[]): Promise<number> {
   if (values.out !== undefined)
     await writeFiles(resolve(folder, values.out), post, body, values.json ?? false);
   if (values.json)
-    process.stdout.write(`${JSON.stringify(describeResult(result.written, post, body), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(describeResult(result.written, composed, body), null, 2)}\n`);
   else if (values.out === undefined) process.stdout.write(post.text);
   return exitCodes.done;
 }
@@ -118,7 +120,11 @@ type Composed = ReturnType<typeof composePullRequest>;
 type Written = Extract<Awaited<ReturnType<typeof writeDraft>>, { kind: "written" }>["written"];
 
 /** The object of `--json`. */
-function describeResult({ draft, findings }: Written, post: Composed["post"], pullRequestBody: string) {
+function describeResult(
+  { draft, findings }: Written,
+  { post, announcement }: Composed,
+  pullRequestBody: string,
+) {
   const { title, slug, hook, angle, markdown, usage: tokens } = draft;
   const claims = draft.claims.map(({ text, passages }) => ({
     text,
@@ -133,7 +139,7 @@ function describeResult({ draft, findings }: Written, post: Composed["post"], pu
     markdown,
     frontMatter,
     pullRequestBody,
-    announcement: null,
+    announcement,
     claims,
     findings,
     usage: tokens,

@@ -30,6 +30,8 @@ export type DemoResult = {
   readonly github: readonly { readonly method: string; readonly path: string; readonly operation: string }[];
   /** How many pull requests the repository has; every one would be of this issue. */
   readonly pullRequests: number;
+  /** What the language model was sent and answered, as the pull request says; 0 when none was used. */
+  readonly tokens: { readonly prompt: number; readonly completion: number };
   /** What Galley said on the issue last. */
   readonly answer: string | null;
   readonly timings: Readonly<Record<string, number>>;
@@ -55,7 +57,16 @@ export async function readResult(options: {
   const answer =
     comments.findLast(({ user }) => user.type === "Bot")?.body.replace(/\s*<!--[\s\S]*$/, "") ?? null;
   const found = all[0];
-  if (!found) return { pullRequest: null, post: null, github, pullRequests: 0, answer, timings };
+  if (!found)
+    return {
+      pullRequest: null,
+      post: null,
+      github,
+      pullRequests: 0,
+      tokens: findTokens(""),
+      answer,
+      timings,
+    };
   const { number, title, body, draft, head, labels } = found;
   const file = findPostPath(body ?? "");
   const path = file.split("/").map(encodeURIComponent).join("/");
@@ -77,6 +88,7 @@ export async function readResult(options: {
     post: Buffer.from(Content.parse(content).content, "base64").toString("utf8"),
     github,
     pullRequests: all.length,
+    tokens: findTokens(body ?? ""),
     answer,
     timings,
   };
@@ -85,4 +97,11 @@ export async function readResult(options: {
 /** The body says where the post is, on a line of its own. */
 function findPostPath(body: string): string {
   return /^Draft is in `+ ?(.+?) ?`+\. Edit directly/m.exec(body)?.[1] ?? "";
+}
+
+/** So does the line about the writer. */
+function findTokens(body: string): DemoResult["tokens"] {
+  const [, prompt = 0, completion = 0] =
+    /^\*\*Written by\*\* .+: (\d+) tokens in, (\d+) out\.$/m.exec(body) ?? [];
+  return { prompt: Number(prompt), completion: Number(completion) };
 }

@@ -24,6 +24,21 @@ const Requests = z.array(
   }),
 );
 
+const LinkedIn = z.object({ url: z.string(), accessToken: z.string(), author: z.string() });
+const LinkedInPosts = z.array(
+  z.object({
+    urn: z.string(),
+    author: z.string(),
+    commentary: z.string(),
+    rendered: z.string(),
+    visibility: z.string(),
+    article: z.unknown().optional(),
+  }),
+);
+
+/** A post as the sandbox's LinkedIn received it, and as its readers see it. */
+export type LinkedInPost = z.infer<typeof LinkedInPosts>[number];
+
 /** A file that a repository begins with. */
 export type SeedFile = { readonly path: string; readonly base64: string; readonly mode: string };
 
@@ -60,10 +75,21 @@ export async function startSandboxProcess() {
     },
     createRepository: async (repository: object) =>
       Repository.parse(await call("POST", "/_sandbox/repositories", repository)),
+    /** Tells the sandbox's model what to say; returns where it listens. */
+    scriptModel: async (rules: readonly object[]) => {
+      await call("POST", "/_sandbox/model/script", { rules });
+      return z.object({ url: z.string() }).parse(await call("GET", "/_sandbox/model")).url;
+    },
     requests: async () => Requests.parse(await call("GET", "/_sandbox/requests")),
     /** Uses the API as somebody with this login. */
     as: (login: string, method: string, path: string, body?: unknown) =>
       call(method, `/api/v3${path}`, body, login),
+    /** Uses GraphQL as somebody with this login. */
+    graphql: (login: string, query: string, variables: object) =>
+      call("POST", "/api/graphql", { query, variables }, login),
+    /** The LinkedIn account of the demo, and what its readers see. */
+    linkedin: async () => LinkedIn.parse(await call("GET", "/_sandbox/linkedin")),
+    linkedinPosts: async () => LinkedInPosts.parse(await call("GET", "/_sandbox/linkedin/posts")),
     async stop() {
       child.kill("SIGTERM");
       await once(child, "exit");

@@ -1,10 +1,12 @@
+import { type LinkedInWish, parseLinkedIn } from "./parse-linkedin.ts";
 import { type Command, commands, type Place } from "./table.ts";
 
 /**
  * `command`: do it. `misuse`: a command of ours that was written wrongly; the sentence says how it is written.
  */
 export type ParsedCommand =
-  | { readonly kind: "command"; readonly name: Command["name"] }
+  | { readonly kind: "command"; readonly name: Exclude<Command["name"], "linkedin"> }
+  | { readonly kind: "command"; readonly name: "linkedin"; readonly linkedin: LinkedInWish }
   | { readonly kind: "misuse"; readonly sentence: string };
 
 /**
@@ -18,6 +20,16 @@ export function parseCommand(comment: string, place: Place): ParsedCommand | nul
   const name = match[1]?.toLowerCase();
   const command = commands.find((candidate) => candidate.name === name && candidate.where.includes(place));
   if (!command) return null;
+  if (command.name === "linkedin") {
+    const linkedin = parseLinkedIn(match[2]);
+    return linkedin === null
+      ? {
+          kind: "misuse",
+          sentence:
+            "Write `/linkedin`, `/linkedin send`, `/linkedin sent URL` or `/linkedin not-sent` on the first line.",
+        }
+      : { kind: "command", name: "linkedin", linkedin };
+  }
   if (match[2] !== undefined) {
     return {
       kind: "misuse",

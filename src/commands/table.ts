@@ -3,7 +3,7 @@ export type Place = "issue" | "pull-request";
 
 /** A command that works: what `/help` lists, and nothing else. */
 export type Command = {
-  readonly name: "draft" | "help";
+  readonly name: "draft" | "help" | "linkedin";
   readonly where: readonly Place[];
   /** How it is written, for help and for refusals. */
   readonly usage: string;
@@ -17,6 +17,12 @@ export const commands: readonly Command[] = [
     where: ["issue"],
     usage: "/draft",
     help: "write a post from the sources that this issue names, and open a draft pull request",
+  },
+  {
+    name: "linkedin",
+    where: ["pull-request"],
+    usage: "/linkedin",
+    help: "show the announcement and where it stands; `send` sends it, `sent URL` or `not-sent` says what you found when nobody could know",
   },
   {
     name: "help",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PermanentError } from "../errors.ts";
+import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { choosePassages } from "../sources/choose-passages.ts";
@@ -53,6 +53,6 @@ export async function writePlan(
   budget.spend(answer.usage);
   const { plan } = judgePlan(answer.value, brief, resolver);
   if (plan.sections.length === 0)
-    throw new PermanentError('The language model gave no usable answer to step "plan"');
+    throw new ModelError('The language model gave no usable answer to step "plan"');
   return plan;
 }

@@ -1,4 +1,4 @@
-import { PermanentError } from "../errors.ts";
+import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteOutcome, WriteRequest, Writer } from "../ports/writer.ts";
 import { foldWords } from "../sources/fold-words.ts";
@@ -40,7 +40,7 @@ async function writeWithModel(
     sections.push(await writeSection(model, request, { plan, at, quotedBefore }, { budget, signal }));
   }
   if (sections.every(({ claims }) => claims.length === 0))
-    throw new PermanentError("The language model wrote nothing that rests on the sources");
+    throw new ModelError("The language model wrote nothing that rests on the sources");
   return { kind: "draft", draft: assemble(model, request, { plan, sections, budget }) };
 }
 

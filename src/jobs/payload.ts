@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Where the asking happened and who asked: enough to act and to answer, nothing that must be read again. */
-const Asked = z.object({
+/** The repository that work is about, and the installation that may act there. */
+const Target = z.object({
   installationId: z.int().positive(),
   repository: z.object({
     /** GitHub's number as text: names change, it does not. */
@@ -9,6 +9,11 @@ const Asked = z.object({
     owner: z.string(),
     name: z.string(),
   }),
+});
+export type Target = z.infer<typeof Target>;
+
+/** Where the asking happened and who asked: enough to act and to answer, nothing that must be read again. */
+const Asked = Target.extend({
   place: z.enum(["issue", "pull-request"]),
   issue: z.object({ number: z.int().positive(), nodeId: z.string() }),
   comment: z.object({ id: z.string(), nodeId: z.string() }),
@@ -36,16 +41,71 @@ export const ReplyJob = z.object({
 });
 export type ReplyJob = z.infer<typeof ReplyJob>;
 
+/** What a person says of the announcement, after a merge. */
+const LinkedInCommand = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("show") }),
+  z.object({ do: z.literal("send") }),
+  z.object({ do: z.literal("sent"), url: z.string() }),
+  z.object({ do: z.literal("not-sent") }),
+]);
+
+export const LinkedInJob = z.object({
+  kind: z.literal("linkedin"),
+  workId: z.uuid(),
+  asked: Asked,
+  command: LinkedInCommand,
+});
+export type LinkedInJob = z.infer<typeof LinkedInJob>;
+
+/** A pull request was closed, merged or opened again; what really became of it is read again before anything is done. */
+export const CloseJob = z.object({
+  kind: z.literal("close"),
+  workId: z.uuid(),
+  target: Target,
+  pullRequest: z.object({ number: z.int().positive(), nodeId: z.string() }),
+  became: z.enum(["merged", "closed", "reopened"]),
+  /** When, as the payload says: two closings are two pieces of work. */
+  at: z.string(),
+  /** Who closed it; remembered with a discard. */
+  person: z.string(),
+});
+export type CloseJob = z.infer<typeof CloseJob>;
+
+/** Somebody changed a pull request of ours: what can be wrong with its announcement is said before the merge. */
+export const ReviewJob = z.object({
+  kind: z.literal("review"),
+  workId: z.uuid(),
+  target: Target,
+  pullRequest: z.object({ number: z.int().positive(), nodeId: z.string() }),
+  /** The commit that was pushed. */
+  commit: z.string(),
+});
+export type ReviewJob = z.infer<typeof ReviewJob>;
+
 /** The payload of every job; read back through this schema, because a queue outlives a release. */
-export const Job = z.discriminatedUnion("kind", [DraftJob, ReplyJob]);
+export const Job = z.discriminatedUnion("kind", [DraftJob, ReplyJob, LinkedInJob, CloseJob, ReviewJob]);
 export type Job = z.infer<typeof Job>;
 
 /** A job before it is given the id of its work. */
-export type NewJob = Omit<DraftJob, "workId"> | Omit<ReplyJob, "workId">;
+export type NewJob =
+  | Omit<DraftJob, "workId">
+  | Omit<ReplyJob, "workId">
+  | Omit<LinkedInJob, "workId">
+  | Omit<CloseJob, "workId">
+  | Omit<ReviewJob, "workId">;
+
+/** A job that a comment asked for, with somebody to answer. */
+export type AskedJob = DraftJob | ReplyJob | LinkedInJob;
+
+/** Where a job works. */
+export function targetOf(job: NewJob): Target {
+  return "target" in job ? job.target : job.asked;
+}
 
 /**
  * The identity of work: the same `(kind, repository, subject, revision)` is done once, however often it is
- * asked for. A draft is an issue and the comment that asked.
+ * asked for. A command is an issue and the comment that asked; a publication is a pull request; a discard is a
+ * pull request and the moment it was closed.
  */
 export type WorkKey = {
   readonly kind: Job["kind"];
@@ -54,8 +114,21 @@ export type WorkKey = {
   readonly revision: string;
 };
 
-/** The identity of the work that a comment asks for. */
+/** The identity of a job's work. */
 export function identifyWork(job: NewJob): WorkKey {
+  if (job.kind === "review") {
+    const { target, pullRequest, commit } = job;
+    const subject = `pull-request:${pullRequest.number}`;
+    return { kind: job.kind, repositoryId: target.repository.id, subject, revision: `commit:${commit}` };
+  }
+  if (job.kind === "close") {
+    return {
+      kind: job.kind,
+      repositoryId: job.target.repository.id,
+      subject: `pull-request:${job.pullRequest.number}`,
+      revision: job.became === "merged" ? "merged" : `${job.became}:${job.at}`,
+    };
+  }
   return {
     kind: job.kind,
     repositoryId: job.asked.repository.id,

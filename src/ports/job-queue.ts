@@ -7,7 +7,13 @@ import type { NewJob, WorkKey } from "../jobs/payload.ts";
 export type Enqueued = "enqueued" | "duplicate" | "too-many";
 
 /** Work to be done: the job, what makes it the same work as another, and the delivery that asked for it. */
-export type WorkRequest = { readonly deliveryId: string; readonly key: WorkKey; readonly job: NewJob };
+export type WorkRequest = {
+  readonly deliveryId: string;
+  readonly key: WorkKey;
+  readonly installationId: number /** Null when nobody commanded it. */;
+  readonly asker: string | null;
+  readonly job: NewJob;
+};
 
 /** Takes work in. When `enqueue` has answered, the work outlives the process. */
 export interface JobQueue {

@@ -33,7 +33,7 @@ export interface LanguageModel {
   /**
    * Asks, repairs and asks again within its own bounds; `usage` is the sum of all that the step cost.
    * Throws `RetryableError` when the host could not be reached, was busy or failed, after a bounded number
-   * of repetitions; `PermanentError` when the host refuses, or when three answers were nonsense: its message
+   * of repetitions; `ModelError` when the host refuses, or when three answers were nonsense: its message
    * names the step, never what was asked or answered. Sends nothing after the signal aborts, and then
    * throws the signal's reason. Asking twice costs twice: the caller saves what it must not pay for again.
    */

@@ -78,6 +78,25 @@ export type OpenedBefore =
   /** Somebody else's work has this name. */
   | { readonly kind: "foreign" };
 
+/** A pull request that was closed, as it stands now. */
+export type ClosedPullRequest = {
+  /** Of our App, with its head in this repository. */
+  readonly isOurs: boolean;
+  readonly state: PullRequestState["state"];
+  readonly baseBranch: string;
+  readonly defaultBranch: string;
+  readonly settings: RepositoryEntry;
+  /** The post at the merge commit, and as it is on the default branch now; null when there is none. */
+  readonly merged: { readonly commit: string; readonly path: string; readonly text: string } | null;
+  readonly current: { readonly path: string; readonly text: string } | null;
+  /** The post at the head of the branch, under the name that we gave it. */
+  readonly head: { readonly path: string; readonly text: string } | null;
+  /** The branch and every commit on it; null when the branch is gone. */
+  readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
+  /** Where Galley speaks: the pull request and the issue behind it. */
+  readonly nodeIds: { readonly pullRequest: string; readonly issue: string | null };
+};
+
 /** The comment that commands, and the issue it stands on. */
 export type Thread = { readonly issueNodeId: string; readonly commentNodeId: string };
 
@@ -122,6 +141,25 @@ export interface Repository {
   open(request: OpenRequest, found: Exclude<OpenedBefore, { kind: "foreign" }>): Promise<OpenResult>;
   /** What stands under the branch after an answer was lost. One request. */
   findOpened(request: OpenRequest): Promise<OpenedBefore>;
+  /** A closed pull request of ours, read anew: payloads can be out of date. One request, two when the post was renamed. */
+  readClosed(request: {
+    readonly number: number;
+    readonly issueNumber: number;
+    readonly file: string;
+    readonly settingsPath: string;
+  }): Promise<ClosedPullRequest>;
+  /** Our comment replaced, or a new one where `commentId` is null; one request. */
+  comment(request: {
+    readonly nodeId: string;
+    readonly commentId: string | null;
+    readonly body: string;
+  }): Promise<void>;
+  /** The same comment on each of these, and the branch deleted when one is named; one request. */
+  announce(request: {
+    readonly nodeIds: readonly string[];
+    readonly body: string;
+    readonly deleteBranchNodeId: string | null;
+  }): Promise<void>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
   finish(request: {
     readonly thread: Thread;

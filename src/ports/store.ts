@@ -10,6 +10,9 @@ export type OwnPullRequest = {
   /** The path of the post. */
   readonly file: string;
   readonly headOid: string;
+  /** What a discard remembers: the sources' paths and the angle. */
+  readonly sources: readonly string[];
+  readonly angle: string;
 };
 
 /**
@@ -39,6 +42,10 @@ export interface Store {
   loadPullRequestOfIssue(repositoryId: string, issueNumber: number): Promise<OwnPullRequest | undefined>;
   /** The paths of the newest twenty posts that we drafted there: merged, they are on the default branch. */
   listPostFiles(repositoryId: string): Promise<readonly string[]>;
+  /** Remembers that a draft was closed without merging. Saving it again changes nothing. */
+  saveDiscard(pullRequest: OwnPullRequest, by: { readonly person: string; readonly at: Date }): Promise<void>;
+  /** Forgets it: the pull request was opened again, or merged after all. */
+  forgetDiscard(repositoryId: string, number: number): Promise<void>;
   /** Makes this work the one that drafts the issue; false while another that is not finished has it. Repeatable. */
   claimIssue(workId: string, repositoryId: string, issueNumber: number): Promise<boolean>;
   /** What was asked, as it was taken in; undefined when the work is finished. The caller parses it. */

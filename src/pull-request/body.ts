@@ -1,6 +1,6 @@
 import type { Claim } from "../drafting/draft.ts";
 import type { Finding } from "../verification/finding.ts";
-import { cleanInline, renderCode } from "./clean-for-github.ts";
+import { cleanInline, cleanLine, renderCode } from "./clean-for-github.ts";
 import { renderEvidence } from "./evidence.ts";
 
 /** A source as the pull request shows it. `url` is its page at the pinned commit; null for a local file. */
@@ -25,6 +25,8 @@ export type BodyInput = {
   readonly file: string;
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
+  /** The announcement as readers will see it, and what the merge does with it. */
+  readonly announcement: { readonly text: string; readonly fate: "send" | "off" | "not connected" };
   /** Null when no language model was used. */
   readonly model: string | null;
   readonly usage: { readonly promptTokens: number; readonly completionTokens: number };
@@ -52,6 +54,7 @@ const sections: readonly ((input: BodyInput, room: number) => string | null)[] =
   renderSources,
   () => "---",
   renderNextSteps,
+  renderAnnouncement,
   renderUnread,
   ({ claims, sources }, room) => renderEvidence(claims, sources, room),
   renderFindings,
@@ -96,13 +99,32 @@ function joinItems(items: readonly string[], separator: string, more = ""): stri
   return [...kept, ...(left > 0 ? [`${more}${left} more`] : [])].join(separator);
 }
 
-function renderNextSteps({ file, isDraft }: BodyInput): string {
+const publishLines = {
+  send: "Galley will post the LinkedIn text below and link to the page.",
+  off: "Nothing is posted on LinkedIn.",
+  "not connected": "LinkedIn is not connected, so nothing is posted there.",
+} as const;
+
+function renderNextSteps({ file, isDraft, announcement }: BodyInput): string {
   const refused =
     "\n\nThis repository does not support draft pull requests, so this is an ordinary one: it is still a draft to be read.";
   return [
     `Draft is in ${renderCode(file)}. Edit directly on this branch or merge as-is.${isDraft ? "" : refused}`,
-    "**To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.\n**To discard:** close without merging.",
+    `**To publish:** merge this PR. ${publishLines[announcement.fate]}\n**To discard:** close without merging.`,
   ].join("\n\n");
+}
+
+/**
+ * Fenced, so that it is read as LinkedIn's readers will: no Markdown, every line as it is. References are broken
+ * here too, because a repository may make the body the message of a squashed commit.
+ */
+function renderAnnouncement({ announcement }: BodyInput): string | null {
+  if (announcement.fate === "off") return null;
+  const text = announcement.text.split("\n").map(cleanLine).join("\n");
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = "`".repeat(longest + 1);
+  const change = "Change it in the post's front matter, under `linkedin`; `linkedin: false` posts nothing.";
+  return `**LinkedIn preview:**\n\n${fence}text\n${text}\n${fence}\n\n${change}`;
 }
 
 function renderUnread({ unread }: BodyInput): string | null {

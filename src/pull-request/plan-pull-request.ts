@@ -18,13 +18,15 @@ export function planPost(options: {
   readonly series: string | null;
   readonly sources: readonly Source[];
   readonly content: ContentSettings;
+  readonly announcement: string | null;
 }): PlannedPost {
-  const { draft, file, day, series, sources, content } = options;
+  const { draft, file, day, series, sources, content, announcement } = options;
   const frontMatter: FrontMatter = {
     title: draft.title,
     date: day,
     description: dropTags(draft.hook),
     series: series === null ? null : dropTags(series),
+    linkedin: announcement,
     extra: {
       ...content.frontMatter,
       ...(content.sources ? { sources: sources.map(({ path }) => path) } : {}),

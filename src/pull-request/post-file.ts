@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { Document, parse, Scalar } from "yaml";
+import { Document, parse, Scalar, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 
@@ -10,6 +10,8 @@ export type FrontMatter = {
   readonly date: string;
   readonly description: string;
   readonly series: string | null;
+  /** The announcement as readers will see it; null leaves the key out. */
+  readonly linkedin: string | null;
   /** The repository's own keys, and `sources` when settings ask for it. */
   readonly extra: Readonly<Record<string, unknown>>;
 };
@@ -19,8 +21,16 @@ export type PostFile = { readonly data: Readonly<Record<string, unknown>>; reado
 
 /** The front matter as a plain object, `draft: false` included: merging is what publishes. */
 export function listFrontMatter(frontMatter: FrontMatter): Record<string, unknown> {
-  const { title, date, description, series, extra } = frontMatter;
-  return { title, date, description, ...(series === null ? {} : { series }), draft: false, ...extra };
+  const { title, date, description, series, linkedin, extra } = frontMatter;
+  return {
+    title,
+    date,
+    description,
+    ...(series === null ? {} : { series }),
+    draft: false,
+    ...extra,
+    ...(linkedin === null ? {} : { linkedin }),
+  };
 }
 
 /**
@@ -38,6 +48,8 @@ export function renderPostFile(frontMatter: FrontMatter, markdown: string): stri
     const node = document.get(key, true);
     if (node instanceof Scalar) node.type = Scalar.QUOTE_DOUBLE;
   }
+  const announcement = document.get("linkedin", true);
+  if (announcement instanceof Scalar) announcement.type = Scalar.BLOCK_LITERAL;
   return `---\n${document.toString({ lineWidth: 0 })}---\n\n${markdown.trim()}\n`;
 }
 
@@ -59,8 +71,14 @@ export function parsePostFile(text: string): PostFile {
     const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseYaml } });
     return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
   } catch (thrown) {
-    throw new UserError("The front matter is not valid YAML with one key a line", { cause: thrown });
+    throw new UserError(describeBreak(thrown), { cause: thrown });
   }
+}
+
+/** The opening line counts, so that the number is that of the file. */
+function describeBreak(thrown: unknown): string {
+  const line = thrown instanceof YAMLParseError ? thrown.linePos?.[0].line : undefined;
+  return `the front matter is not valid YAML${line === undefined ? "" : `: line ${line + 1} of the post cannot be read`}`;
 }
 
 function parseYaml(text: string): object {

@@ -39,6 +39,7 @@ export type RepositoryChange = {
 /** A running GitHub of our own, with a LinkedIn and a model beside it, seen from the process that started it. */
 export type Sandbox = {
   readonly url: string;
+  /** The App that was registered last. */
   readonly app: AppCredentials;
   readonly linkedin: LinkedIn;
   readonly model: Model;

@@ -5,6 +5,7 @@ import { answerControl } from "./control.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
 import { loadSchema } from "./github/graphql/execute.ts";
 import { startHost } from "./github/host.ts";
+import type { Registration } from "./github/make-app.ts";
 import { mutations } from "./github/operations/all.ts";
 import type { World } from "./github/state.ts";
 import { createWebhooks } from "./github/webhooks.ts";
@@ -15,7 +16,6 @@ import {
   findRepository,
   installFor,
   type NewRepository,
-  type Registration,
 } from "./github/world.ts";
 import { createLinkedIn } from "./linkedin/linkedin.ts";
 import { createModel } from "./model/model.ts";
@@ -45,7 +45,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const linkedin = createLinkedIn(options.linkedinNow ?? (() => new Date()));
   const model = createModel();
   const controls = {
-    app: describeApp(world),
     createRepository: (wanted: NewRepository) => createRepository(world, wanted),
     setWebhookUrl: (url: string | undefined) => {
       world.app.webhookUrl = url;
@@ -57,7 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const host = await startHost(world, schema, options.port ?? 0, async (...request) => {
     const { handle } = linkedin.service;
     if ((await handle(...request)) || (await model.service.handle(...request))) return true;
-    return await answerControl({ ...controls, ...beside() }, ...request);
+    return await answerControl({ ...controls, ...beside(), app: describeApp(world) }, ...request);
   });
   // Their addresses are the host's, which is known only now.
   const beside = () => ({ linkedin: linkedin.at(host.url), model: model.at(host.url) });
@@ -65,6 +64,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...controls,
     ...beside(),
     url: host.url,
+    // Another one when somebody registers it.
+    get app() {
+      return describeApp(world);
+    },
     changeRepository: (owner, name, change) => changeRepository(world, owner, name, change),
     as: (login) => actAs(host.url, login),
     intercept: (interceptor) => host.log.intercept(interceptor),

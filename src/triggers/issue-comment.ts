@@ -46,12 +46,18 @@ export async function enqueueIssueComment(
 
   const job = planJob(parsed.data);
   if (!job) return;
-  const fields = { deliveryId: delivery.id, repositoryId: repository.id, issue: job.asked.issue.number };
+  const fields = { deliveryId: delivery.id, repositoryId: repository.id, issue: parsed.data.issue.number };
   if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase())) {
     world.log.info(fields, "Ignored a command: the owner is not served");
     return;
   }
-  const outcome = await world.queue.enqueue({ deliveryId: delivery.id, key: identifyWork(job), job });
+  const outcome = await world.queue.enqueue({
+    deliveryId: delivery.id,
+    key: identifyWork(job),
+    installationId: parsed.data.installation.id,
+    asker: sender.login,
+    job,
+  });
   world.log.info({ ...fields, kind: job.kind, outcome }, "Took in a command");
 }
 
@@ -71,5 +77,6 @@ function planJob(payload: z.infer<typeof IssueComment>): NewJob | null {
   if (command.kind === "misuse")
     return { kind: "reply", asked, reply: { about: "misuse", sentence: command.sentence } };
   if (command.name === "help") return { kind: "reply", asked, reply: { about: "help" } };
+  if (command.name === "linkedin") return { kind: "linkedin", asked, command: command.linkedin };
   return { kind: "draft", asked, issueText: { title: issue.title, body: issue.body ?? "" } };
 }

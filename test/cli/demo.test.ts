@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { demoScript } from "../../src/cli/demo-script.ts";
 import { parsePostFile } from "../../src/pull-request/post-file.ts";
 import { demoFiles } from "../support/fixtures.ts";
 
@@ -42,14 +43,16 @@ const Result = z.object({
   post: z.string(),
   github: z.array(z.object({ method: z.string(), path: z.string(), operation: z.string() })),
   pullRequests: z.literal(1),
+  tokens: z.object({ prompt: z.int(), completion: z.int() }),
   timings: z.record(z.string(), z.int()),
 });
 
 test("the demo ends with the pull request, the post and five requests as one object", async () => {
   const { status, stdout, stderr } = await run(tmpdir(), "--json");
   assert.equal(status, 0, stderr);
-  const { pullRequest, post, github } = Result.parse(JSON.parse(stdout));
+  const { pullRequest, post, github, tokens } = Result.parse(JSON.parse(stdout));
   assert.equal(github.length, 5);
+  assert.deepEqual(tokens, { prompt: 0, completion: 0 });
   assert.deepEqual(pullRequest.labels, ["blog-draft"]);
   const parts = [
     "📝 **Blog Draft — The Night Shift**",
@@ -96,4 +99,33 @@ test("the demo needs both a repository and an issue", async () => {
   const { status, stderr } = await run(tmpdir(), "--repository", ".");
   assert.equal(status, 2);
   assert.match(stderr, /^galley: --repository and --issue go together/);
+});
+
+test("the demo's scripted model writes its whole script, and the object says what it cost", async () => {
+  const { status, stdout, stderr } = await run(tmpdir(), "--json", "--model", "scripted");
+  assert.equal(status, 0, stderr);
+  const { post, pullRequest, github, tokens } = Result.parse(JSON.parse(stdout));
+  assert.equal(github.length, 5);
+  assert.equal(pullRequest.title, demoScript.title);
+  const { markdown } = parsePostFile(post);
+  for (const { heading, paragraphs } of demoScript.sections) {
+    assert.match(markdown, new RegExp(`^## ${heading}$`, "m"));
+    for (const { claims, quote } of paragraphs) {
+      for (const { text } of claims) assert.ok(markdown.includes(text), text);
+      assert.ok(quote === null || markdown.includes(quote), quote ?? "");
+    }
+  }
+  assert.ok(tokens.prompt > 1000 && tokens.completion > 100, JSON.stringify(tokens));
+});
+
+test("the demo's model is one of two, and the scripted one knows only the demo's repository", async () => {
+  const unknown = await run(tmpdir(), "--model", "gpt");
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.stderr, /^galley: --model is one of extractive, scripted\.\n/);
+  const own = await run(tmpdir(), "--model", "scripted", "--repository", ".", "--issue", "idea.md");
+  assert.equal(own.status, 2);
+  assert.match(
+    own.stderr,
+    /^galley: --model scripted knows only the demo's own repository: leave out --repo/,
+  );
 });

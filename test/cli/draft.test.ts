@@ -37,7 +37,7 @@ const Result = z.strictObject({
   markdown: z.string(),
   frontMatter: z.record(z.string(), z.unknown()),
   pullRequestBody: z.string(),
-  announcement: z.null(),
+  announcement: z.string().min(1),
   claims: z.array(
     z.strictObject({
       text: z.string(),

@@ -68,7 +68,7 @@ test("sources that do not fit are cut to what the budget holds, and the model is
 test("a plan without one section that stands is nonsense", async () => {
   const empty = { ...inFew, sections: inFew.sections.map((one) => ({ ...one, passages: ["S1:u77.1"] })) };
   await assert.rejects(plan({ transcripts: [few] }, [empty]), {
-    name: "PermanentError",
+    name: "ModelError",
     message: 'The language model gave no usable answer to step "plan"',
   });
 });

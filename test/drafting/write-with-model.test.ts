@@ -100,7 +100,7 @@ test("a section of which nothing stands has no heading", async () => {
 test("a draft of which nothing stands is none", async () => {
   const nothing = [sectionOf("Nothing.", [])];
   const script = scriptOf({ "section 1": nothing, "section 2": nothing, "section 3": nothing });
-  await assert.rejects(write(script), { name: "PermanentError" });
+  await assert.rejects(write(script), { name: "ModelError" });
 });
 
 test("mentions and closing words are broken where they would act, HTML never gets there", async () => {
@@ -112,6 +112,8 @@ test("mentions and closing words are broken where they would act, HTML never get
     settings: Settings.parse({}),
     day: "2026-01-01",
     file: "content/blog/x.md",
+    slug: "x",
+    isConnected: false,
     sources: [queues.source],
     unread: [],
     written: { draft, findings: [], sourceIds: ["S1"], unread: [] },

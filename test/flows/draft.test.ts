@@ -44,7 +44,7 @@ test("the pull request says what it is, and carries the post in one commit of ou
   assert.ok(pullRequest);
   const day = pullRequest.head.ref.slice("blog/".length, "blog/2026-05-05".length);
   const file = `site/content/blog/${pullRequest.head.ref.slice("blog/".length)}.md`;
-  const [visible = ""] = pullRequest.body.split("\n<details>");
+  const [visible = ""] = pullRequest.body.split("\n**LinkedIn preview:**");
   const fixed = visible.replace(/^\*\*(Hook|Angle):\*\* .+$/gm, "**$1:** …").replaceAll(file, "FILE");
   assert.equal(
     fixed,

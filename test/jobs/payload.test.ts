@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { identifyWork, Job } from "../../src/jobs/payload.ts";
+import { identifyWork, Job, targetOf } from "../../src/jobs/payload.ts";
 
 const asked = {
   installationId: 1,
@@ -11,12 +11,29 @@ const asked = {
   asker: "editor",
 } as const;
 const draft = { kind: "draft", asked, issueText: { title: "t", body: "b" } } as const;
+const { installationId, repository } = asked;
+const close = {
+  kind: "close",
+  target: { installationId, repository },
+  pullRequest: { number: 9, nodeId: "PR_9" },
+  became: "closed",
+  at: "2026-05-05T10:00:00Z",
+  person: "editor",
+} as const;
+const linkedin = {
+  kind: "linkedin",
+  asked,
+  command: { do: "sent", url: "https://www.linkedin.com/a" },
+} as const;
 const workId = "0b6c1f6e-6b5f-4f0e-9f43-7f3c2a9d1e55";
 
 test("jobs of every kind are read back as they were queued", () => {
   const help = { kind: "reply", workId, asked, reply: { about: "help" } };
   const misuse = { kind: "reply", workId, asked, reply: { about: "misuse", sentence: "s" } };
-  for (const job of [{ ...draft, workId }, help, misuse])
+  const commands = [linkedin.command, { do: "show" }, { do: "send" }, { do: "not-sent" }];
+  const told = commands.map((command) => ({ ...linkedin, workId, command }));
+  const closed = ["merged", "closed", "reopened"].map((became) => ({ ...close, workId, became }));
+  for (const job of [{ ...draft, workId }, help, misuse, ...told, ...closed])
     assert.deepEqual(Job.parse(JSON.parse(JSON.stringify(job))), job);
 });
 
@@ -29,6 +46,11 @@ test("what is no job is refused", () => {
     { ...draft, workId, kind: "erase" },
     { ...draft, workId: "1" },
     { kind: "reply", workId, asked, reply: { about: "other" } },
+    { ...linkedin, workId, command: { do: "sent" } },
+    { ...linkedin, workId, command: { do: "erase" } },
+    { ...close },
+    { ...close, workId, became: "lost" },
+    { ...close, workId, target: undefined, asked },
   ];
   for (const job of broken) assert.equal(Job.safeParse(job).success, false);
 });
@@ -47,4 +69,41 @@ test("work is what was asked for where by which comment, and not who asked", () 
     identifyWork({ ...draft, asked: { ...asked, comment: { id: "2", nodeId: "x" } } }),
     key,
   );
+});
+
+test("a publication is a pull request, whenever it was merged", () => {
+  const key = { kind: "close", repositoryId: "7", subject: "pull-request:9", revision: "merged" };
+  const merged = { ...close, became: "merged" } as const;
+  assert.deepEqual(identifyWork(merged), key);
+  assert.deepEqual(identifyWork({ ...merged, at: "", person: "other" }), key);
+});
+
+test("a discard is a pull request and its moment, and so is opening it again", () => {
+  const moments = [
+    close,
+    { ...close, at: "2026-05-06T10:00:00Z" },
+    { ...close, became: "reopened" as const },
+    { ...close, pullRequest: { number: 10, nodeId: "PR_10" } },
+  ];
+  assert.deepEqual(
+    moments.map(identifyWork).map(({ subject, revision }) => `${subject} ${revision}`),
+    [
+      "pull-request:9 closed:2026-05-05T10:00:00Z",
+      "pull-request:9 closed:2026-05-06T10:00:00Z",
+      "pull-request:9 reopened:2026-05-05T10:00:00Z",
+      "pull-request:10 closed:2026-05-05T10:00:00Z",
+    ],
+  );
+});
+
+test("the same comment as another kind of work is other work", () => {
+  const { kind, subject, revision } = identifyWork(linkedin);
+  assert.deepEqual([kind, subject, revision], ["linkedin", "issue:3", "comment:9007199254740993"]);
+});
+
+test("a job works where it was asked, and only commands have an asker", () => {
+  for (const job of [draft, linkedin, close]) {
+    const { installationId: installation, repository: place } = targetOf(job);
+    assert.deepEqual([installation, place], [installationId, repository]);
+  }
 });

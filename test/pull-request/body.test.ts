@@ -31,6 +31,7 @@ const input: BodyInput = {
   file: "content/blog/2026-05-05-a.md",
   claims: [{ text: "It holds.", passages: [passage] }],
   findings: [],
+  announcement: { text: "A hook.\n\nAn angle.", fate: "not connected" },
   model: null,
   usage: { promptTokens: 0, completionTokens: 0 },
   isDraft: true,
@@ -54,6 +55,16 @@ Draft is in \`content/blog/2026-05-05-a.md\`. Edit directly on this branch or me
 
 **To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.
 **To discard:** close without merging.
+
+**LinkedIn preview:**
+
+\`\`\`text
+A hook.
+
+An angle.
+\`\`\`
+
+Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` posts nothing.
 
 <details><summary>Evidence: what each statement rests on</summary>
 
@@ -90,6 +101,16 @@ This repository does not support draft pull requests, so this is an ordinary one
 
 **To publish:** merge this PR. LinkedIn is not connected, so nothing is posted there.
 **To discard:** close without merging.
+
+**LinkedIn preview:**
+
+\`\`\`text
+A hook.
+
+An angle.
+\`\`\`
+
+Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` posts nothing.
 
 **Not read:**
 - \`a.pdf\`: it is a binary file

@@ -42,6 +42,7 @@ test("a post's front matter and text follow the settings", () => {
     series: null,
     sources: [source],
     content,
+    announcement: null,
   });
   assert.equal(planned.file, "posts/a.md");
   assert.equal(
@@ -59,6 +60,7 @@ test("sources are named in the post only when the settings ask for it", () => {
       series: null,
       sources: [source],
       content: ContentSettings.parse({ sources }),
+      announcement: null,
     });
   assert.deepEqual(plan(true).frontMatter.extra, { sources: ["calls/a.md"] });
   assert.doesNotMatch(plan(false).text, /calls/);

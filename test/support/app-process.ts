@@ -22,8 +22,11 @@ export type AppProcess = {
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** Starts `src/main.ts` with only the given environment and waits until it listens. */
-export async function startApp(env: Record<string, string>): Promise<AppProcess> {
+/** Starts `src/main.ts` with only the given environment and waits until it listens, and says so in these words. */
+export async function startApp(
+  env: Record<string, string>,
+  ready = "Galley is listening",
+): Promise<AppProcess> {
   const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: LogLine[] = [];
   let raw = "";
@@ -51,7 +54,7 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
     }
   }
 
-  const { port } = await waitFor(({ msg }) => msg === "Galley is listening");
+  const { port } = await waitFor(({ msg }) => msg === ready);
   return {
     url: `http://127.0.0.1:${port}`,
     child,

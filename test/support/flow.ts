@@ -20,7 +20,7 @@ export type Flow = {
     login?: string,
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
-  ended(queue: "draft" | "reply" | "failed", count?: number): Promise<void>;
+  ended(queue: "draft" | "reply" | "close" | "linkedin" | "review" | "failed", count?: number): Promise<void>;
   /** What the app asked of GitHub since the start, but for its own token. */
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
@@ -34,7 +34,11 @@ type Options = {
   readonly seed?: Seed;
   readonly isPrivate?: boolean;
   readonly hasDrafts?: boolean;
+  /** Whether Galley writes with the sandbox's model; its script is the test's. */
+  readonly hasModel?: boolean;
   readonly env?: Record<string, string>;
+  /** Whether the sandbox's LinkedIn account is this repository's. */
+  readonly hasLinkedIn?: boolean;
 };
 
 /** Starts both, with everything put away when the test ends. */
@@ -54,7 +58,18 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     ],
     collaborators: { editor: "write", reader: "read" },
   });
-  const env = { ...describeEnvironment(sandbox, folder.path), ...options.env };
+  const linkedin = {
+    LINKEDIN_ACCESS_TOKEN: sandbox.linkedin.accessToken,
+    LINKEDIN_AUTHOR: sandbox.linkedin.author,
+    LINKEDIN_API_URL: sandbox.linkedin.url,
+    LINKEDIN_REPOSITORIES: "acme/field-notes",
+  };
+  const env = {
+    ...describeEnvironment(sandbox, folder.path),
+    ...(options.hasLinkedIn ? linkedin : {}),
+    ...(options.hasModel ? describeModel(sandbox) : {}),
+    ...options.env,
+  };
   let app = await startApp(env);
   sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
   test.after(() => app.kill());
@@ -101,4 +116,8 @@ function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<strin
     GITHUB_WRITE_INTERVAL_MS: "0",
     ALLOWED_OWNERS: "acme",
   };
+}
+
+function describeModel({ model }: Sandbox): Record<string, string> {
+  return { OPENAI_BASE_URL: model.url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-test" };
 }

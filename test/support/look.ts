@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Flow } from "./flow.ts";
 
+/** A repository on a sandbox. */
+type Place = Pick<Flow, "sandbox" | "name">;
+
 const PullRequest = z.object({
   number: z.int(),
   title: z.string(),
@@ -17,7 +20,7 @@ const PullRequest = z.object({
 export type SeenPullRequest = z.infer<typeof PullRequest>;
 
 /** Every pull request of the repository, oldest first, as its editor sees them. */
-export async function listPullRequests({ sandbox, name }: Flow): Promise<SeenPullRequest[]> {
+export async function listPullRequests({ sandbox, name }: Place): Promise<SeenPullRequest[]> {
   const { body } = await sandbox.as("editor").request("GET", `/repos/${name}/pulls?state=all&per_page=100`);
   return z
     .array(PullRequest)
@@ -42,6 +45,11 @@ export async function listReactions({ sandbox, name }: Flow, commentId: number):
     .parse(body)
     .map(({ content }) => content)
     .sort();
+}
+
+/** Where a pull request's body says that the post is. */
+export function findPostPath(body: string): string {
+  return /^Draft is in `(.+?)`\. Edit directly/m.exec(body)?.[1] ?? "";
 }
 
 /** The comment that commands, on an issue with one. */

@@ -36,6 +36,8 @@ test("a command becomes a job with the issue's text of that moment", async () =>
     {
       deliveryId: "guid",
       key: { kind: "draft", repositoryId: "7", subject: "issue:3", revision: "comment:9" },
+      installationId: 5,
+      asker: "editor",
       job: {
         kind: "draft",
         asked: {
@@ -64,7 +66,10 @@ test("help and misuse become replies, and an issue without text an empty brief",
   await say("/draft now");
   await say("/draft", { issue: { ...issue, body: null } });
   assert.deepEqual(
-    world.requests.map(({ job }) => [job.asked.place, "reply" in job ? job.reply.about : job.issueText.body]),
+    world.requests.map(({ job }) => [
+      "target" in job ? "" : job.asked.place,
+      job.kind === "reply" ? job.reply.about : job.kind === "draft" ? job.issueText.body : job.kind,
+    ]),
     [
       ["pull-request", "help"],
       ["issue", "misuse"],

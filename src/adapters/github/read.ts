@@ -3,13 +3,15 @@ import type { Repository, RepositoryView } from "../../ports/repository.ts";
 import type { RepositoryEntry } from "../../sources/judge-file.ts";
 import type { GithubClient } from "./client.ts";
 
-const entryFields = `
+/** What is read of a file. */
+export const entryFields = `
   fragment Entry on TreeEntry {
     mode type oid
     object { ... on Blob { byteSize isBinary isTruncated text } }
   }`;
 
-const Entry = z
+/** A file, a folder, a link or a submodule of a commit. */
+export const Entry = z
   .object({
     mode: z.int(),
     type: z.string(),
@@ -127,7 +129,8 @@ function listVariables({ owner, name }: Place, request: Request): Record<string,
 /** A symbolic link's mode is 120000 in git's octal. */
 const symlinkMode = 0o120000;
 
-function describeEntry(entry: z.infer<typeof Entry>): RepositoryEntry {
+/** An entry in our words. */
+export function describeEntry(entry: z.infer<typeof Entry>): RepositoryEntry {
   if (!entry) return { kind: "missing" };
   if (entry.type === "commit") return { kind: "submodule" };
   if (entry.type === "tree") return { kind: "folder" };

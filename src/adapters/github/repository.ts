@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
+import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
 import { findOpened } from "./find-opened.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
+import { readClosed } from "./read-closed.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
@@ -27,6 +29,9 @@ export function createRepository(
     open: (request, found) => openPullRequest(client, request, found),
     findOpened: (request) => findOpened(client, place, request),
     finish: (request) => finish(client, request),
+    readClosed: (request) => readClosed(client, place, request),
+    announce: (request) => announce(client, request),
+    comment: (request) => comment(client, request),
   };
 }
 

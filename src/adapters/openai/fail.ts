@@ -1,10 +1,10 @@
 import { APIConnectionError, APIError } from "openai";
-import { PermanentError, RetryableError } from "../../errors.ts";
+import { ModelError, RetryableError } from "../../errors.ts";
 
 /** What a failed request comes to. Whatever the host says stays here: it may repeat what it was sent. */
 export type Failure =
   | { readonly kind: "refused-request"; readonly mentionsLimit: boolean }
-  | { readonly kind: "final"; readonly error: PermanentError }
+  | { readonly kind: "final"; readonly error: ModelError }
   | { readonly kind: "again"; readonly error: RetryableError };
 
 const retryableStatus = (status: number) =>
@@ -24,12 +24,12 @@ export function readFailure(thrown: unknown, step: string, now: number): Failure
   if (code === "insufficient_quota")
     return {
       kind: "final",
-      error: new PermanentError(`The account of the language model has no quota left (step "${step}")`),
+      error: new ModelError(`The account of the language model has no quota left (step "${step}")`),
     };
   if (!retryableStatus(status))
     return {
       kind: "final",
-      error: new PermanentError(`The language model's host refused step "${step}" with status ${status}`),
+      error: new ModelError(`The language model's host refused step "${step}" with status ${status}`),
     };
   const retryAfterMs = readRetryAfter(thrown.headers, now);
   return {

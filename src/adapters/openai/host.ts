@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { OpenAI } from "openai";
-import { PermanentError } from "../../errors.ts";
+import { ModelError } from "../../errors.ts";
 import { type Dialect, type Format, type Message, type Sent, send, type Wait } from "./send.ts";
 
 const openAi = "https://api.openai.com/v1";
@@ -61,7 +61,7 @@ export function connectHost(options: HostOptions): Host {
         const swap = maySwap && sent.mentionsLimit;
         const format = swap ? dialect.format : lower(dialect.format);
         if (format === undefined)
-          throw new PermanentError(
+          throw new ModelError(
             `The language model's host does not take the request of step "${request.step}": it may be too long for the model`,
           );
         dialect = { format, limit: swap ? otherLimit(dialect.limit) : dialect.limit };

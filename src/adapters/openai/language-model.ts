@@ -1,4 +1,4 @@
-import { PermanentError } from "../../errors.ts";
+import { ModelError } from "../../errors.ts";
 import type { Answer, LanguageModel, Question, Usage } from "../../ports/language-model.ts";
 import { composeMessages, type Repair } from "./compose-messages.ts";
 import { estimatePrompt, estimateTokens } from "./count-tokens.ts";
@@ -46,7 +46,9 @@ async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): P
     repair = answers === 1 ? { answer: sent.text, problem: judged.problem ?? "" } : null;
   }
   if (fitting) return { value: fitting.value, usage };
-  throw new PermanentError(`The language model gave no usable answer to step "${question.step}"`);
+  throw new ModelError(
+    `The language model gave no usable answer to step "${question.step}", ${maxAnswers} times`,
+  );
 }
 
 function add(a: Usage, b: Usage): Usage {

@@ -22,22 +22,15 @@ const rememberDeliveriesMs = 35 * 24 * hourMs;
 export function createJobQueue(options: { database: Database; boss: PgBoss; clock: Clock }): JobQueue {
   const { database, boss, clock } = options;
   return {
-    enqueue: ({ deliveryId, key, job }) =>
+    enqueue: ({ deliveryId, key, installationId, asker, job }) =>
       database.transaction(async (transaction) => {
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
-        if (await hasSpentHour(transaction, job, now)) return "too-many";
-        const workId = await insertWork(transaction, key, job, now);
+        if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
+        const workId = await insertWork(transaction, { key, job, asker: asker ?? "", now });
         if (!workId) return "duplicate";
-        await boss.send(
-          job.kind,
-          { workId },
-          {
-            id: workId,
-            group: { id: String(job.asked.installationId) },
-            db: asBossDatabase(transaction),
-          },
-        );
+        const group = { id: String(installationId) };
+        await boss.send(job.kind, { workId }, { id: workId, group, db: asBossDatabase(transaction) });
         return "enqueued" satisfies Enqueued;
       }),
   };
@@ -57,19 +50,17 @@ async function rememberDelivery(transaction: Queryable, guid: string, now: Date)
   return rows.length > 0;
 }
 
-async function hasSpentHour(transaction: Queryable, job: NewJob, now: Date): Promise<boolean> {
+async function hasSpentHour(transaction: Queryable, asker: string, now: Date): Promise<boolean> {
   const rows = await transaction.query(
     "select count(*)::int as commands from galley.work where asked_by = $1 and asked_at > $2",
-    [job.asked.asker, new Date(now.getTime() - hourMs).toISOString()],
+    [asker, new Date(now.getTime() - hourMs).toISOString()],
   );
   return z.object({ commands: z.coerce.number() }).parse(rows[0]).commands >= commandsPerHour;
 }
 
 async function insertWork(
   transaction: Queryable,
-  key: WorkKey,
-  job: NewJob,
-  now: Date,
+  { key, job, asker, now }: { key: WorkKey; job: NewJob; asker: string; now: Date },
 ): Promise<string | null> {
   const id = randomUUID();
   const rows = await transaction.query(
@@ -81,7 +72,7 @@ async function insertWork(
       key.repositoryId,
       key.subject,
       key.revision,
-      job.asked.asker,
+      asker,
       now.toISOString(),
       JSON.stringify({ ...job, workId: id }, keepStorable),
     ],

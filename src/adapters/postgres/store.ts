@@ -13,6 +13,8 @@ const PullRequestRow = z
     branch: z.string(),
     file: z.string(),
     head_oid: z.string(),
+    sources: z.array(z.string()),
+    angle: z.string(),
   })
   .transform(
     (row): OwnPullRequest => ({
@@ -23,21 +25,80 @@ const PullRequestRow = z
       branch: row.branch,
       file: row.file,
       headOid: row.head_oid,
+      sources: row.sources,
+      angle: row.angle,
     }),
   );
 
-const pullRequestColumns = "repository_id, number, issue_number, node_id, branch, file, head_oid";
+const pullRequestColumns =
+  "repository_id, number, issue_number, node_id, branch, file, head_oid, sources, angle";
 
 /** What Galley remembers, in its own tables. Rows are parsed, because engines differ in how they give numbers. */
 export function createStore(database: Database): Store {
   return {
+    ...createPullRequests(database),
+
     begin: (workId) => beginAttempt(database, workId),
 
-    async savePullRequest(workId, pullRequest) {
-      const { repositoryId, number, issueNumber, nodeId, branch, file, headOid } = pullRequest;
+    async saveDiscard({ repositoryId, number, issueNumber, sources, angle }, { person, at }) {
       await database.query(
-        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-        [repositoryId, number, issueNumber, nodeId, branch, file, headOid, workId],
+        `insert into galley.discard (repository_id, pull_request_number, issue_number, sources, angle, discarded_by, discarded_at)
+         values ($1, $2, $3, $4::jsonb, $5, $6, $7) on conflict do nothing`,
+        [repositoryId, number, issueNumber, JSON.stringify(sources), angle, person, at.toISOString()],
+      );
+    },
+
+    async forgetDiscard(repositoryId, number) {
+      await database.query(
+        "delete from galley.discard where repository_id = $1 and pull_request_number = $2",
+        [repositoryId, number],
+      );
+    },
+
+    async claimIssue(workId, repositoryId, issueNumber) {
+      const rows = await database.query(
+        `insert into galley.draft_claim (repository_id, issue_number, work_id) values ($1, $2, $3)
+         on conflict (repository_id, issue_number) do update set work_id = excluded.work_id
+           where galley.draft_claim.work_id = excluded.work_id
+             or exists (select 1 from galley.work holder where holder.id = galley.draft_claim.work_id and holder.outcome is not null)
+         returning work_id`,
+        [repositoryId, issueNumber, workId],
+      );
+      return rows.length > 0;
+    },
+
+    async loadPayload(workId) {
+      const [row] = await database.query(
+        "select payload from galley.work where id = $1 and outcome is null",
+        [workId],
+      );
+      return row?.payload;
+    },
+  };
+}
+
+/** The pull requests that are ours. */
+function createPullRequests(
+  database: Database,
+): Pick<Store, "savePullRequest" | "loadPullRequest" | "loadPullRequestOfIssue" | "listPostFiles"> {
+  return {
+    async savePullRequest(workId, pullRequest) {
+      const { repositoryId, number, issueNumber, nodeId, branch, file, headOid, sources, angle } =
+        pullRequest;
+      await database.query(
+        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10) on conflict do nothing`,
+        [
+          repositoryId,
+          number,
+          issueNumber,
+          nodeId,
+          branch,
+          file,
+          headOid,
+          JSON.stringify(sources, keepStorable),
+          angle.toWellFormed().replaceAll("\0", "\uFFFD"),
+          workId,
+        ],
       );
     },
 
@@ -66,26 +127,6 @@ export function createStore(database: Database): Store {
         [repositoryId],
       );
       return rows.map((row) => z.object({ file: z.string() }).parse(row).file);
-    },
-
-    async claimIssue(workId, repositoryId, issueNumber) {
-      const rows = await database.query(
-        `insert into galley.draft_claim (repository_id, issue_number, work_id) values ($1, $2, $3)
-         on conflict (repository_id, issue_number) do update set work_id = excluded.work_id
-           where galley.draft_claim.work_id = excluded.work_id
-             or exists (select 1 from galley.work holder where holder.id = galley.draft_claim.work_id and holder.outcome is not null)
-         returning work_id`,
-        [repositoryId, issueNumber, workId],
-      );
-      return rows.length > 0;
-    },
-
-    async loadPayload(workId) {
-      const [row] = await database.query(
-        "select payload from galley.work where id = $1 and outcome is null",
-        [workId],
-      );
-      return row?.payload;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { dropTags } from "../../drafting/clean-markdown.ts";
+import { buildPostUrl, writeAnnouncement } from "../../publishing/write-announcement.ts";
 import { type BodyInput, renderBody, type ShownSource } from "../../pull-request/body.ts";
 import { type PlannedPost, planPost } from "../../pull-request/plan-pull-request.ts";
 import type { Brief } from "../../sources/brief.ts";
@@ -8,13 +10,18 @@ import type { Unreadable, Written } from "./write-draft.ts";
 /** What a pull request says and carries; on the command line it is printed, on GitHub it is opened. */
 export type Composed = {
   readonly post: PlannedPost;
+  readonly announcement: string;
   readonly renderBody: (options: { isDraft: boolean; marker: string | null }) => string;
 };
 
 /** Puts a draft into its file and a pull request's body around it. `urlOf` gives a source's page, or null. */
 export function composePullRequest(input: {
   readonly brief: Brief;
-  readonly settings: Pick<Settings, "content">;
+  readonly settings: Pick<Settings, "content" | "site" | "announcements">;
+  /** Whether an account of LinkedIn is there for this repository. */
+  readonly isConnected: boolean;
+  /** The slug as it is used, for the page's address. */
+  readonly slug: string;
   readonly day: string;
   /** The path of the post. */
   readonly file: string;
@@ -27,7 +34,18 @@ export function composePullRequest(input: {
   const { draft, findings } = written;
   const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
   const series = brief.series;
-  const post = planPost({ draft, file: input.file, day, series, sources, content: settings.content });
+  const url = buildPostUrl(settings.site, { slug: input.slug, date: day });
+  const words = { hook: dropTags(draft.hook), angle: dropTags(draft.angle) };
+  const announcement = writeAnnouncement(words, url);
+  const post = planPost({
+    draft,
+    file: input.file,
+    day,
+    series,
+    sources,
+    content: settings.content,
+    announcement,
+  });
   const shown = sources.map((source): ShownSource => {
     const { id, path, note } = source;
     return { id, path, note: note ?? draft.usedFor[id] ?? null, url: input.urlOf(source) };
@@ -41,8 +59,12 @@ export function composePullRequest(input: {
     file: post.file,
     claims: draft.claims,
     findings,
+    announcement: {
+      text: announcement,
+      fate: !settings.announcements.linkedin.enabled ? "off" : input.isConnected ? "send" : "not connected",
+    },
     model: draft.model,
     usage: draft.usage,
   };
-  return { post, renderBody: (options) => renderBody({ ...body, ...options }) };
+  return { post, announcement, renderBody: (options) => renderBody({ ...body, ...options }) };
 }

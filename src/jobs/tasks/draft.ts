@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toError, UserError } from "../../errors.ts";
+import { ModelError, toError, UserError } from "../../errors.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
 import type { Once } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
@@ -58,7 +58,7 @@ async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
 }
 
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
-  const { attempt, world, signal } = context;
+  const { job, attempt, world, signal } = context;
   const { brief, sources, settings } = pinned;
   const request = {
     brief,
@@ -67,9 +67,19 @@ async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promi
     tokensPerDraft: settings.limits.tokensPerDraft,
     once: ((step, schema, make) => once(attempt, `write ${step}`, schema, make)) satisfies Once,
   };
-  const result = await writeDraft(request, world.writer, signal);
+  const result = await writeDraft(request, world.writer, signal).catch((thrown) => {
+    if (!(thrown instanceof ModelError)) throw thrown;
+    world.log.error({ workId: job.workId, err: thrown }, "The language model was of no use");
+    throw new UserError(describeModelError(thrown, job.workId), { cause: thrown });
+  });
   if (result.kind === "declined") throw new UserError(`Nothing was drafted. ${result.reason}`);
   return result.written;
+}
+
+/** Asked again it may answer, so the asker may; why its host refuses is for whoever runs this Galley. */
+function describeModelError({ message }: ModelError, workId: string): string {
+  const reason = message.charAt(0).toLowerCase() + message.slice(1);
+  return `Nothing was drafted: ${reason}. Write \`/draft\` to try again; the log of this Galley has it under \`${workId}\`.`;
 }
 
 async function finish(

@@ -1,8 +1,9 @@
 import { toError } from "../../errors.ts";
-import type { Job } from "../payload.ts";
+import type { AskedJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { loadJob } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
+import { say } from "./say.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -17,15 +18,29 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
   const context = connectContext(job, attempt, world, signal);
   const number = await findNumber(context);
   try {
-    if (number !== null)
-      await tell(context, `The draft is ready to be read and edited: #${number}.`, "rocket");
-    else if (await askPermission(context)) await tell(context, apologise(job), "confused");
+    await explain(context, number);
   } catch (thrown) {
     // Nobody can be told: the thread is gone, or GitHub refuses everything. The log is all that is left.
     world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not say that work failed");
     if (attempt.number < mostAttempts) throw thrown;
   }
   await attempt.finish(number === null ? "failed" : "opened");
+}
+
+async function explain(context: Context, number: number | null): Promise<void> {
+  const { job } = context;
+  // A review that failed changes nothing: the merge looks again.
+  if (job.kind === "review") return;
+  if (job.kind === "close") {
+    const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
+    return await say(
+      { ...context, job },
+      { nodeIds: [job.pullRequest.nodeId], text, deleteBranchNodeId: null },
+    );
+  }
+  const asked = { ...context, job };
+  if (number !== null) await tell(asked, `The draft is ready to be read and edited: #${number}.`, "rocket");
+  else if (await askPermission(asked)) await tell(asked, apologise(job), "confused");
 }
 
 /** Saying it is tried for as long as the work was; after that the work ends unsaid. */
@@ -44,7 +59,7 @@ async function findNumber(context: Context): Promise<number | null> {
   }
 }
 
-function apologise(job: Job): string {
-  const command = job.kind === "draft" ? "/draft" : "/help";
+function apologise(job: AskedJob): string {
+  const command = { draft: "/draft", reply: "/help", linkedin: "/linkedin" }[job.kind];
   return `Something went wrong on our side, and it stayed wrong when it was tried again: nothing was opened. Write \`${command}\` again; if that fails too, the log of this Galley says why, under \`${job.workId}\`.`;
 }

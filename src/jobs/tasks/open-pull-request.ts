@@ -85,6 +85,8 @@ async function rememberPullRequest(
   opened: OpenedPullRequest,
 ): Promise<void> {
   const named = await attempt.load("named", Named);
+  const pinned = await attempt.load("read", Pinned);
+  const written = await attempt.load("written", Written);
   await world.store.savePullRequest(job.workId, {
     repositoryId: job.asked.repository.id,
     number: opened.number,
@@ -93,6 +95,8 @@ async function rememberPullRequest(
     branch: named?.branch ?? "",
     file: named?.file ?? "",
     headOid: opened.headCommit,
+    sources: pinned?.sources.map(({ path }) => path) ?? [],
+    angle: written?.draft.angle ?? "",
   });
 }
 
@@ -121,6 +125,8 @@ function planRequest(
     settings: pinned.settings,
     day: pinned.day,
     file: named.file,
+    slug: named.slug,
+    isConnected: world.channel.isConnected(name),
     sources: pinned.sources,
     unread: pinned.unread,
     written,

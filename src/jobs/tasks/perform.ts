@@ -1,6 +1,9 @@
+import { close } from "./close.ts";
 import { draft } from "./draft.ts";
+import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
+import { review } from "./review.ts";
 import type { TaskWorld } from "./world.ts";
 
 /** Each kind of job and its task. The queue holds only the id of the work; what was asked is loaded, and parsed here. */
@@ -10,6 +13,12 @@ export async function perform(message: unknown, world: TaskWorld, signal: AbortS
   switch (job.kind) {
     case "draft":
       return await draft(job, world, signal);
+    case "close":
+      return await close(job, world, signal);
+    case "linkedin":
+      return await linkedin(job, world, signal);
+    case "review":
+      return await review(job, world, signal);
     case "reply":
       return await reply(job, world, signal);
   }

@@ -16,7 +16,7 @@ export async function reply(job: ReplyJob, world: TaskWorld, signal: AbortSignal
 }
 
 /** On a pull request commands are for the ones that we opened. */
-async function isOurs({ job, world }: Context): Promise<boolean> {
+async function isOurs({ job, world }: Context<ReplyJob>): Promise<boolean> {
   if (job.asked.place === "issue") return true;
   return (await world.store.loadPullRequest(job.asked.repository.id, job.asked.issue.number)) !== undefined;
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
+import type { AskedJob } from "../payload.ts";
 import type { Context } from "./world.ts";
 
 /** Null: commenting is refused there, for instance because the issue is locked. */
 const Acknowledged = z.object({ commentId: z.string().nullable() });
 
 /** 👀 on the command and a progress comment, once: after a lost answer the comment is looked for first. */
-export async function acknowledge(context: Context, body: string): Promise<void> {
+export async function acknowledge(context: Context<AskedJob>, body: string): Promise<void> {
   const { job, attempt, repository } = context;
   await once(attempt, "acknowledged", Acknowledged, async () => {
     const marker = renderCommentMarker(job.workId);
@@ -19,7 +20,7 @@ export async function acknowledge(context: Context, body: string): Promise<void>
 }
 
 /** The id of our comment on this work, if there is one that we know of. */
-export async function loadCommentId({ attempt }: Context): Promise<string | null> {
+export async function loadCommentId({ attempt }: Context<AskedJob>): Promise<string | null> {
   return (await attempt.load("acknowledged", Acknowledged))?.commentId ?? null;
 }
 
@@ -27,7 +28,11 @@ export async function loadCommentId({ attempt }: Context): Promise<string | null
  * Answers the command: 😕 or 🚀 and one comment. Our earlier comment on the same work is replaced, so that
  * a retry does not say it twice.
  */
-export async function tell(context: Context, text: string, reaction: "confused" | "rocket"): Promise<void> {
+export async function tell(
+  context: Context<AskedJob>,
+  text: string,
+  reaction: "confused" | "rocket",
+): Promise<void> {
   const { job, attempt, repository } = context;
   const marker = renderCommentMarker(job.workId);
   const known = await loadCommentId(context);
@@ -37,6 +42,6 @@ export async function tell(context: Context, text: string, reaction: "confused" 
 }
 
 /** The command's comment and the issue it stands on. */
-export function threadOf({ job }: Context): { issueNodeId: string; commentNodeId: string } {
+export function threadOf({ job }: Context<AskedJob>): { issueNodeId: string; commentNodeId: string } {
   return { issueNodeId: job.asked.issue.nodeId, commentNodeId: job.asked.comment.nodeId };
 }

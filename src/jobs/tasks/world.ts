@@ -1,14 +1,18 @@
+import type { Channel } from "../../ports/channel.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Publications } from "../../ports/publications.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { Attempt, Store } from "../../ports/store.ts";
 import type { Writer } from "../../ports/writer.ts";
-import type { Job } from "../payload.ts";
+import { type Job, targetOf } from "../payload.ts";
 
 /** What tasks need of the world. */
 export type TaskWorld = {
   readonly connectRepository: (place: { installationId: number; owner: string; name: string }) => Repository;
   readonly store: Store;
+  readonly publications: Publications;
+  readonly channel: Channel;
   readonly writer: Writer;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,7 +37,7 @@ export function connectContext<J extends Job>(
   world: TaskWorld,
   signal: AbortSignal,
 ): Context<J> {
-  const { installationId, repository } = job.asked;
+  const { installationId, repository } = targetOf(job);
   return {
     job,
     attempt,

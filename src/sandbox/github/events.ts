@@ -96,29 +96,16 @@ export function emitRepositoryCreated(
   repository: Repository,
   installationIsFresh: boolean,
 ): void {
-  const { id, nodeId, name, owner } = repository;
-  const listed = {
-    id,
-    node_id: nodeId,
-    name,
-    full_name: `${owner.login}/${name}`,
-    private: repository.private,
-  };
+  const { owner } = repository;
   emit(world, "repository", repository, owner, { action: "created" });
   if (installationIsFresh) {
-    world.emit({
-      name: "installation",
-      repository: undefined,
-      owner,
-      sender: owner,
-      payload: { action: "created", repositories: [listed], requester: null },
-    });
+    emitInstallation(world, owner);
     return;
   }
   const payload = {
     action: "added",
     repository_selection: "all",
-    repositories_added: [listed],
+    repositories_added: [listRepository(repository)],
     repositories_removed: [],
   };
   world.emit({
@@ -128,6 +115,17 @@ export function emitRepositoryCreated(
     sender: owner,
     payload: { ...payload, requester: null },
   });
+}
+
+/** `installation`: the App was installed for an account, on all of its repositories. */
+export function emitInstallation(world: World, owner: User): void {
+  const repositories = world.repositories.filter((one) => one.owner === owner).map(listRepository);
+  const payload = { action: "created", repositories, requester: null };
+  world.emit({ name: "installation", repository: undefined, owner, sender: owner, payload });
+}
+
+function listRepository({ id, nodeId, name, owner, private: isPrivate }: Repository) {
+  return { id, node_id: nodeId, name, full_name: `${owner.login}/${name}`, private: isPrivate };
 }
 
 function emit(

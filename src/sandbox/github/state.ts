@@ -117,12 +117,14 @@ export type App = Identity & {
   slug: string;
   name: string;
   clientId: string;
+  clientSecret: string;
   privateKey: string;
   publicKey: KeyObject;
   webhookSecret: string;
   webhookUrl: string | undefined;
   hookId: number;
   bot: User;
+  owner: User;
   permissions: Record<string, "read" | "write">;
   events: readonly string[];
 };
@@ -132,6 +134,8 @@ export type World = {
   url: string;
   dataDirectory: string;
   app: App;
+  /** Apps that were registered and wait for their code to be converted, by that code. */
+  registrations: Map<string, { app: App; expiresAt: number }>;
   users: Map<string, User>;
   installations: Map<number, Installation>;
   repositories: Repository[];

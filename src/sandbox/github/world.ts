@@ -1,15 +1,12 @@
-import { generateKeyPair, randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { notFound } from "./errors.ts";
 import { createGitRepository } from "./git/git-repository.ts";
 import type { FileAddition } from "./git/write-commit.ts";
+import { makeApp, type Registration } from "./make-app.ts";
 import { canSee } from "./permissions.ts";
 import {
-  type App,
   type Installation,
   newIdentity,
-  nodeId,
   now,
   type Repository,
   type Role,
@@ -18,11 +15,6 @@ import {
   type World,
 } from "./state.ts";
 import type { Actor } from "./tokens.ts";
-
-const generateKeys = promisify(generateKeyPair);
-
-/** What the App asks for when it is registered. */
-export type Registration = { permissions: Record<string, "read" | "write">; events: readonly string[] };
 
 /** The App as its manifest describes it today. */
 export const defaultRegistration: Registration = {
@@ -38,28 +30,23 @@ export const defaultRegistration: Registration = {
 
 /** A host with one registered App and nothing else. */
 export async function createWorld(dataDirectory: string, registration: Registration): Promise<World> {
-  const { privateKey, publicKey } = await generateKeys("rsa", { modulusLength: 2048 });
-  const bot: User = { id: 8001, nodeId: nodeId("BOT", "8001"), login: "galley[bot]", type: "Bot" };
-  const app: App = {
+  const owner: User = { id: 1, nodeId: "U_MQ", login: "galley-owner", type: "User" };
+  const app = await makeApp({
     id: 4001,
-    nodeId: nodeId("A", "4001"),
-    slug: "galley",
+    hookId: 6001,
+    botId: 8001,
     name: "Galley",
     clientId: "Iv23sandbox0000000000",
-    privateKey: privateKey.export({ type: "pkcs1", format: "pem" }).toString(),
-    publicKey,
-    webhookSecret: randomBytes(20).toString("hex"),
+    owner,
     webhookUrl: undefined,
-    hookId: 6001,
-    bot,
-    permissions: registration.permissions,
-    events: registration.events,
-  };
+    ...registration,
+  });
   return {
     url: "",
     dataDirectory,
     app,
-    users: new Map([[bot.login, bot]]),
+    registrations: new Map(),
+    users: new Map([app.bot, owner].map((user) => [user.login, user])),
     installations: new Map(),
     repositories: [],
     nodes: new Map(),

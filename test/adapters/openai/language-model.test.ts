@@ -95,7 +95,7 @@ test("three nonsense answers end it with the step's name and nothing of what was
   const { model, received } = await connect(context, [says("secret words"), says(null), says("[1,2]")]);
   await assert.rejects(model.ask(question, signal), (thrown) => {
     assert.ok(thrown instanceof PermanentError);
-    assert.equal(thrown.message, 'The language model gave no usable answer to step "choose fruit"');
+    assert.equal(thrown.message, 'The language model gave no usable answer to step "choose fruit", 3 times');
     return true;
   });
   assert.equal(received.length, 3);

@@ -48,7 +48,13 @@ function ask(change: { asker?: string; comment?: string; deliveryId?: string; ti
     },
     issueText: { title: change.title ?? "t", body: "b" },
   };
-  return { deliveryId: change.deliveryId ?? randomUUID(), key: identifyWork(job), job };
+  return {
+    deliveryId: change.deliveryId ?? randomUUID(),
+    key: identifyWork(job),
+    installationId: 5,
+    asker: job.asked.asker,
+    job,
+  };
 }
 
 const count = async (table: string) =>

@@ -93,6 +93,8 @@ test("a pull request is remembered once and found by its number and its issue", 
     branch: "blog/a",
     file: "content/blog/a.md",
     headOid: "c0ffee",
+    sources: ["calls/a.md"],
+    angle: "An angle.",
   };
   await store.savePullRequest(id, pullRequest);
   await store.savePullRequest(id, { ...pullRequest, headOid: "other" });

@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { changePullRequestState } from "./change-pull-request-state.ts";
 import { checkRuns } from "./check-runs.ts";
 import { contents } from "./contents.ts";
+import { convertManifest } from "./convert-manifest.ts";
 import { createCommit } from "./create-commit.ts";
 import { createPullRequest } from "./create-pull-request.ts";
 import { createRef } from "./create-ref.ts";
@@ -26,6 +27,7 @@ const operations: readonly Operation[] = [
   changePullRequestState,
   checkRuns,
   contents,
+  convertManifest,
   createCommit,
   createPullRequest,
   createRef,

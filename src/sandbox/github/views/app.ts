@@ -1,16 +1,15 @@
-import type { Installation, User, World } from "../state.ts";
+import type { Installation, World } from "../state.ts";
 import { renderUser } from "./user.ts";
 
-/** The App as `GET /app` shows it, and as it stands on what it wrote. Its owner is an account of this host's own. */
+/** The App as `GET /app` shows it, and as it stands on what it wrote. */
 export function renderApp(world: World) {
   const { app } = world;
-  const owner: User = { id: 1, nodeId: "U_MQ", login: "galley-owner", type: "User" };
   return {
     id: app.id,
     slug: app.slug,
     node_id: app.nodeId,
     client_id: app.clientId,
-    owner: renderUser(world, owner),
+    owner: renderUser(world, app.owner),
     name: app.name,
     description: "",
     external_url: world.url,

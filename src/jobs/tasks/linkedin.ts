@@ -1,0 +1,70 @@
+import { UserError } from "../../errors.ts";
+import type { OwnPullRequest } from "../../ports/store.ts";
+import { describePublication } from "../../publishing/describe-publication.ts";
+import { sendable } from "../../publishing/publication.ts";
+import type { LinkedInJob } from "../payload.ts";
+import { announcePost } from "./announce-post.ts";
+import { askPermission } from "./ask-permission.ts";
+import { readClosed } from "./close.ts";
+import { planAnnouncement } from "./publish.ts";
+import { tell } from "./tell.ts";
+import { type Context, connectContext, type TaskWorld } from "./world.ts";
+
+/** `/linkedin …` on a pull request of ours: what a person says or asks about its announcement. */
+export async function linkedin(job: LinkedInJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
+  const attempt = await world.store.begin(job.workId);
+  if (!attempt) return;
+  const context = connectContext(job, attempt, world, signal);
+  const own = await world.store.loadPullRequest(job.asked.repository.id, job.asked.issue.number);
+  if (!own || !(await askPermission(context))) return await attempt.finish("ignored");
+  try {
+    await tell(context, await obey(context, own), "rocket");
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    await tell(context, thrown.message, "confused");
+  }
+  await attempt.finish("answered");
+}
+
+async function obey(context: Context<LinkedInJob>, own: OwnPullRequest): Promise<string> {
+  const { job, world } = context;
+  const key = { repositoryId: own.repositoryId, pullRequestNumber: own.number };
+  const { command } = job;
+  if (command.do === "send") return await send(context, own);
+  const publication = await world.publications.load(key);
+  if (!publication) throw new UserError("Nothing is announced before this pull request is merged.");
+  if (command.do === "show") return describePublication(publication);
+  const outcome =
+    command.do === "sent"
+      ? ({ state: "sent", url: command.url } as const)
+      : ({
+          state: "failed",
+          reason: `@${job.asked.asker} looked and did not find it`.replace("@", ""),
+        } as const);
+  if (await world.publications.record(key, outcome, ["unknown"])) {
+    return describePublication({ ...publication, reason: null, url: null, ...outcome });
+  }
+  throw new UserError(
+    `This is for an announcement that nobody knows about. ${describePublication(publication)}`,
+  );
+}
+
+/** The post is read on the default branch as it is now, so that what was mended counts. */
+async function send(context: Context<LinkedInJob>, own: OwnPullRequest): Promise<string> {
+  const { world } = context;
+  const key = { repositoryId: own.repositoryId, pullRequestNumber: own.number };
+  const closed = await readClosed(context, own);
+  if (closed.state !== "MERGED" || closed.baseBranch !== closed.defaultBranch) {
+    throw new UserError("Nothing is announced before this pull request is merged into the default branch.");
+  }
+  const known = await world.publications.load(key);
+  if (known && !sendable.includes(known.state)) throw new UserError(describePublication(known));
+  const { decision, card } = planAnnouncement(context, own, closed, closed.current);
+  // A person says so now: what was held for review is sent.
+  const wish = decision.kind === "hold" ? ({ kind: "send", text: decision.text } as const) : decision;
+  if (wish.kind !== "send")
+    throw new UserError(
+      describePublication({ state: "failed", url: null, reason: wish.reason, text: wish.text }),
+    );
+  return describePublication(await announcePost(world, key, wish, { card, from: sendable }));
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { identifyWork, type NewJob } from "../jobs/payload.ts";
+import type { JobQueue } from "../ports/job-queue.ts";
+import type { Log } from "../ports/log.ts";
+
+/** The few fields of a `pull_request` delivery that are used; what they say is read again by the job. */
+const PullRequestChanged = z.object({
+  action: z.enum(["closed", "reopened", "synchronize"]),
+  installation: z.object({ id: z.int().positive() }),
+  repository: z.object({
+    id: z.int(),
+    name: z.string().min(1),
+    owner: z.object({ login: z.string().min(1) }),
+  }),
+  sender: z.object({ login: z.string().min(1), type: z.string().optional() }),
+  pull_request: z.object({
+    number: z.int().positive(),
+    node_id: z.string().min(1),
+    body: z.string().nullish(),
+    merged: z.boolean().nullish(),
+    closed_at: z.string().nullish(),
+    updated_at: z.string().nullish(),
+    head: z.object({ sha: z.string() }),
+  }),
+});
+
+/**
+ * A pull request was closed, opened again or pushed to. When it carries our marker the work is enqueued; whether
+ * it really is ours, and what became of it, is looked at by the job, since a marker can be copied and a payload
+ * can be out of date.
+ */
+export async function enqueuePullRequest(
+  delivery: { readonly id: string; readonly payload: unknown },
+  world: { readonly allowedOwners: readonly string[]; readonly queue: JobQueue; readonly log: Log },
+): Promise<void> {
+  const parsed = PullRequestChanged.safeParse(delivery.payload);
+  if (!parsed.success) return;
+  const { installation, repository, pull_request: pullRequest } = parsed.data;
+  if (!pullRequest.body?.includes("<!-- galley:v1 ")) return;
+  if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase()))
+    return;
+  const job = planJob(parsed.data);
+  if (!job) return;
+  const key = identifyWork(job);
+  const installationId = installation.id;
+  const outcome = await world.queue.enqueue({
+    deliveryId: delivery.id,
+    key,
+    installationId,
+    asker: null,
+    job,
+  });
+  const fields = {
+    deliveryId: delivery.id,
+    repositoryId: repository.id,
+    number: pullRequest.number,
+    outcome,
+  };
+  world.log.info({ ...fields, kind: job.kind }, "Took in a change of a pull request");
+}
+
+function planJob({
+  action,
+  installation,
+  repository,
+  sender,
+  pull_request: pullRequest,
+}: z.infer<typeof PullRequestChanged>): NewJob | null {
+  const target = {
+    installationId: installation.id,
+    repository: { id: String(repository.id), owner: repository.owner.login, name: repository.name },
+  };
+  const named = { number: pullRequest.number, nodeId: pullRequest.node_id };
+  if (action === "synchronize") {
+    // Our own commits come back as deliveries.
+    if (sender.type === "Bot") return null;
+    return { kind: "review", target, pullRequest: named, commit: pullRequest.head.sha };
+  }
+  const closed = pullRequest.merged === true ? "merged" : "closed";
+  return {
+    kind: "close",
+    target,
+    pullRequest: named,
+    became: action === "reopened" ? "reopened" : closed,
+    at: pullRequest.closed_at ?? pullRequest.updated_at ?? "",
+    person: sender.login,
+  };
+}

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { buildSchema, parse, validate } from "graphql";
+import { announce } from "../../../src/adapters/github/announce.ts";
+import type { GithubClient } from "../../../src/adapters/github/client.ts";
+import { PermanentError, RetryableError, UserError } from "../../../src/errors.ts";
+
+type Mutated = Awaited<ReturnType<GithubClient["mutate"]>>;
+
+/** A client that answers one mutation and refuses everything else. */
+function script(answer: Mutated) {
+  const sent: { document: string; variables: Record<string, unknown> }[] = [];
+  const refuse = () => Promise.reject(new Error("not scripted"));
+  const client: GithubClient = {
+    rest: refuse,
+    query: refuse,
+    mutate(_task, document, variables) {
+      sent.push({ document, variables });
+      return sent.length === 1 ? Promise.resolve(answer) : refuse();
+    },
+  };
+  return { client, sent };
+}
+
+const request = { nodeIds: ["PR_9", "I_3"], body: "Merged.", deleteBranchNodeId: "REF_1" };
+const done = { clientMutationId: null };
+const problem = (type: string, message = "m") => ({ type, message, path: ["comment0"] });
+
+const schema = buildSchema(`
+  input AddCommentInput { subjectId: ID! body: String! }
+  input DeleteRefInput { refId: ID! }
+  type Payload { clientMutationId: String }
+  type Query { nothing: String }
+  type Mutation { addComment(input: AddCommentInput!): Payload deleteRef(input: DeleteRefInput!): Payload }`);
+
+for (const nodeIds of [["PR_9"], ["PR_9", "I_3"]])
+  test(`the same comment in ${nodeIds.length} places and the branch deleted are one valid request`, async () => {
+    const { client, sent } = script({
+      data: { comment0: done, comment1: done, deleteRef: done },
+      problems: [],
+    });
+    await announce(client, { ...request, nodeIds });
+    assert.equal(sent.length, 1);
+    assert.deepEqual(validate(schema, parse(sent[0]?.document ?? "")), []);
+    assert.deepEqual(sent[0]?.variables, {
+      ...Object.fromEntries(
+        nodeIds.map((subjectId, index) => [`comment${index}`, { subjectId, body: "Merged." }]),
+      ),
+      branch: { refId: "REF_1" },
+      hasBranch: true,
+    });
+  });
+
+test("without a branch none is deleted", async () => {
+  const { client, sent } = script({ data: { comment0: done, comment1: done }, problems: [] });
+  await announce(client, { ...request, deleteBranchNodeId: null });
+  assert.equal(sent[0]?.variables.hasBranch, false);
+});
+
+test("one place that takes no comment, and a branch that is gone, are no failure", async () => {
+  for (const data of [
+    { comment0: null, comment1: done, deleteRef: null },
+    { comment0: done, comment1: null },
+  ])
+    await announce(script({ data, problems: [problem("UNPROCESSABLE")] }).client, request);
+});
+
+const failures: [string, Mutated, new (...all: never[]) => Error][] = [
+  [
+    "nothing was said",
+    { data: { comment0: null, comment1: null, deleteRef: done }, problems: [problem("NOT_FOUND")] },
+    PermanentError,
+  ],
+  ["there is no answer", { data: null, problems: [] }, PermanentError],
+  ["the limit is reached", { data: {}, problems: [problem("RATE_LIMITED")] }, RetryableError],
+  ["GitHub has a bad moment", { data: {}, problems: [problem("", "Something went wrong")] }, RetryableError],
+  ["it is forbidden", { data: {}, problems: [problem("FORBIDDEN")] }, UserError],
+];
+for (const [title, answer, type] of failures)
+  test(`saying nothing at all is a failure: ${title}`, async () =>
+    assert.rejects(announce(script(answer).client, request), type));

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { GithubClient } from "../../../src/adapters/github/client.ts";
+import { readClosed } from "../../../src/adapters/github/read-closed.ts";
+
+/** A client that answers queries in turn, and refuses everything else. */
+function script(...answers: unknown[]) {
+  const sent: Record<string, unknown>[] = [];
+  const refuse = () => Promise.reject(new Error("not scripted"));
+  const client: GithubClient = {
+    rest: refuse,
+    mutate: refuse,
+    query(_task, _document, variables) {
+      sent.push(variables);
+      const next = answers.shift();
+      return next ? Promise.resolve(next) : refuse();
+    },
+  };
+  return { client, sent };
+}
+
+const place = { owner: "acme", name: "notes" };
+const request = { number: 9, issueNumber: 3, file: "blog/sea.md", settingsPath: ".github/galley.yml" };
+const file = (text: string | null) => ({ object: { text } });
+const commits = (...oids: string[]) => ({
+  totalCount: oids.length,
+  nodes: oids.map((oid) => ({ commit: { oid } })),
+});
+
+const pullRequest = {
+  id: "PR_9",
+  state: "MERGED",
+  baseRefName: "main",
+  isCrossRepository: false,
+  viewerDidAuthor: true,
+  mergeCommit: { oid: "merge", file: file("merged") },
+  commits: commits("one"),
+  files: { nodes: [{ path: "blog/sea.md", changeType: "ADDED" }] },
+  headRef: { id: "REF_1", target: { oid: "one" } },
+};
+
+function found(change: object = {}, current: string | null = "current") {
+  const target = { settings: null, current: current === null ? null : file(current) };
+  const defaultBranchRef = { name: "main", target };
+  return {
+    repository: { defaultBranchRef, issue: { id: "I_3" }, pullRequest: { ...pullRequest, ...change } },
+  };
+}
+
+const moved = (merged: string | null, current: string | null) => ({
+  repository: {
+    object: merged === null ? null : { text: merged },
+    defaultBranchRef: { target: { current: current === null ? null : file(current) } },
+  },
+});
+
+test("a merged pull request is read in one request", async () => {
+  const { client, sent } = script(found());
+  assert.deepEqual(await readClosed(client, place, request), {
+    isOurs: true,
+    state: "MERGED",
+    baseBranch: "main",
+    defaultBranch: "main",
+    settings: { kind: "missing" },
+    merged: { commit: "merge", path: "blog/sea.md", text: "merged" },
+    current: { path: "blog/sea.md", text: "current" },
+    branch: { nodeId: "REF_1", commits: ["one"] },
+    nodeIds: { pullRequest: "PR_9", issue: "I_3" },
+  });
+  const { file: name, settingsPath: settings } = request;
+  assert.deepEqual(sent, [{ ...place, number: 9, issue: 3, file: name, settings }]);
+});
+
+for (const change of [{ viewerDidAuthor: false }, { isCrossRepository: true }])
+  test(`not ours: ${JSON.stringify(change)}`, async () =>
+    assert.equal((await readClosed(script(found(change)).client, place, request)).isOurs, false));
+
+const gone = { mergeCommit: { oid: "merge", file: null } };
+const renamings: [string, { path: string; changeType: string }[]][] = [
+  ["alone", [{ path: "posts/sea.mdx", changeType: "ADDED" }]],
+  ["as git sees it", [{ path: "posts/sea.mdx", changeType: "RENAMED" }]],
+  [
+    "beside a picture and other Markdown files that were changed or removed",
+    [
+      { path: "sea.png", changeType: "ADDED" },
+      { path: "README.md", changeType: "MODIFIED" },
+      { path: "posts/sea.mdx", changeType: "ADDED" },
+      { path: "old.md", changeType: "DELETED" },
+    ],
+  ],
+];
+for (const [title, nodes] of renamings)
+  test(`a post that was moved in review is found: ${title}`, async () => {
+    const { client, sent } = script(found({ ...gone, files: { nodes } }, null), moved("there", "now"));
+    const { merged, current } = await readClosed(client, place, request);
+    assert.deepEqual(merged, { commit: "merge", path: "posts/sea.mdx", text: "there" });
+    assert.deepEqual(current, { path: "posts/sea.mdx", text: "now" });
+    assert.deepEqual(sent[1], { ...place, path: "posts/sea.mdx", expression: "merge:posts/sea.mdx" });
+  });
+
+const unclear: [string, object][] = [
+  ["two could be it", { nodes: ["a.md", "b.md"].map((path) => ({ path, changeType: "ADDED" })) }],
+  ["only another file was changed", { nodes: [{ path: "README.md", changeType: "MODIFIED" }] }],
+  ["it was taken out", { nodes: [] }],
+];
+for (const [title, files] of unclear)
+  test(`a post is not guessed when ${title}`, async () => {
+    const { client, sent } = script(found({ ...gone, files }, null));
+    const { merged, current } = await readClosed(client, place, request);
+    assert.deepEqual([merged, current, sent.length], [null, null, 1]);
+  });
+
+test("what was closed without a merge has no post, and none is looked for", async () => {
+  const files = { nodes: [{ path: "posts/sea.md", changeType: "ADDED" }] };
+  const { client, sent } = script(found({ state: "CLOSED", mergeCommit: null, files }, null));
+  const closed = await readClosed(client, place, request);
+  assert.deepEqual([closed.state, closed.merged, closed.current, sent.length], ["CLOSED", null, null, 1]);
+});
+
+const branches: [string, object, object | null][] = [
+  ["that is gone", { headRef: null }, null],
+  [
+    "that somebody pushed to after it was closed",
+    { headRef: { id: "REF_1", target: { oid: "late" } } },
+    { nodeId: "REF_1", commits: ["one", "late"] },
+  ],
+  [
+    "with more commits than are listed",
+    { commits: { ...commits("one"), totalCount: 101 } },
+    { nodeId: "REF_1", commits: ["one", "more"] },
+  ],
+];
+for (const [title, change, expected] of branches)
+  test(`a branch ${title}`, async () =>
+    assert.deepEqual((await readClosed(script(found(change)).client, place, request)).branch, expected));
+
+test("an issue that is gone is no failure", async () => {
+  const { repository } = found();
+  const answer = { repository: { ...repository, issue: null } };
+  assert.deepEqual((await readClosed(script(answer).client, place, request)).nodeIds, {
+    pullRequest: "PR_9",
+    issue: null,
+  });
+});

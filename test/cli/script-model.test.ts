@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { demoScript } from "../../src/cli/demo-script.ts";
+import { scriptModel } from "../../src/cli/script-model.ts";
+import { demoFiles, demoIssue } from "../support/fixtures.ts";
+
+const files = Object.entries(demoFiles).map(([path, text]) => ({ path, text }));
+
+test("every passage of the demo's script is found in the demo's transcripts", () => {
+  const rules = scriptModel(demoScript, demoIssue.body, files);
+  assert.deepEqual(
+    rules.map(({ when }) => when.step),
+    ["plan", "section 1", "section 2", "section 3", "section 4"],
+  );
+  assert.deepEqual(rules[0]?.answer.content.hookPassages, ["S1:u9.4"]);
+});
+
+test("words that no passage holds, or more than one, are a mistake that is named", () => {
+  const play = (words: string) =>
+    scriptModel({ ...demoScript, hookPassages: [words] }, demoIssue.body, files);
+  assert.throws(() => play("we lied"), /^Error: 0 passages of the demo hold "we lied"/);
+  assert.throws(() => play("the"), /passages of the demo hold "the"/);
+});

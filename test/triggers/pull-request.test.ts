@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { JobQueue, WorkRequest } from "../../src/ports/job-queue.ts";
+import { enqueuePullRequest } from "../../src/triggers/pull-request.ts";
+
+function createWorld(allowedOwners: readonly string[] = ["acme"]) {
+  const requests: WorkRequest[] = [];
+  const lines: string[] = [];
+  const queue: JobQueue = {
+    enqueue: async (request) => {
+      requests.push(request);
+      return "enqueued";
+    },
+  };
+  const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+  const log = { debug: note, info: note, warn: note, error: note };
+  return { requests, lines, allowedOwners, queue, log };
+}
+
+const payload = {
+  action: "closed",
+  installation: { id: 5 },
+  repository: { id: 7, name: "notes", owner: { login: "Acme" } },
+  sender: { login: "editor" },
+  pull_request: {
+    number: 9,
+    node_id: "PR_9",
+    body: 'A draft\n<!-- galley:v1 {"issue":3} -->',
+    merged: true,
+    closed_at: "2026-05-05T10:00:00Z",
+    updated_at: "2026-05-05T10:00:01Z",
+    head: { sha: "c0ffee" },
+  },
+};
+const { pull_request, repository } = payload;
+const withPullRequest = (change: object) => ({ ...payload, pull_request: { ...pull_request, ...change } });
+
+async function takeIn(delivery: unknown, allowedOwners?: readonly string[]): Promise<WorkRequest[]> {
+  const world = createWorld(allowedOwners);
+  await enqueuePullRequest({ id: "guid", payload: delivery }, world);
+  assert.equal(world.lines.length, world.requests.length);
+  return world.requests;
+}
+
+test("a merge becomes one job, and the log holds nothing of the text", async () => {
+  const world = createWorld();
+  await enqueuePullRequest({ id: "guid", payload }, world);
+  assert.deepEqual(world.requests, [
+    {
+      deliveryId: "guid",
+      key: { kind: "close", repositoryId: "7", subject: "pull-request:9", revision: "merged" },
+      installationId: 5,
+      asker: null,
+      job: {
+        kind: "close",
+        target: { installationId: 5, repository: { id: "7", owner: "Acme", name: "notes" } },
+        pullRequest: { number: 9, nodeId: "PR_9" },
+        became: "merged",
+        at: "2026-05-05T10:00:00Z",
+        person: "editor",
+      },
+    },
+  ]);
+  assert.deepEqual(world.lines, [
+    'Took in a change of a pull request {"deliveryId":"guid","repositoryId":7,"number":9,"outcome":"enqueued","kind":"close"}',
+  ]);
+});
+
+const revisions: [string, object, string][] = [
+  ["merged", payload, "merged"],
+  ["merged, seen at another moment", withPullRequest({ closed_at: "2026-05-06T00:00:00Z" }), "merged"],
+  ["closed", withPullRequest({ merged: false }), "closed:2026-05-05T10:00:00Z"],
+  ["closed, with merged left out", withPullRequest({ merged: null }), "closed:2026-05-05T10:00:00Z"],
+  [
+    "closed, without its moment",
+    withPullRequest({ merged: false, closed_at: null }),
+    "closed:2026-05-05T10:00:01Z",
+  ],
+  [
+    "reopened",
+    { ...withPullRequest({ merged: false, closed_at: null }), action: "reopened" },
+    "reopened:2026-05-05T10:00:01Z",
+  ],
+];
+for (const [title, delivery, revision] of revisions)
+  test(`the work of a pull request that was ${title}`, async () => {
+    const requests = await takeIn(delivery);
+    assert.deepEqual(
+      requests.map(({ key }) => key.revision),
+      [revision],
+    );
+  });
+
+const ignored: [string, unknown][] = [
+  ["nothing", null],
+  ["another action", { ...payload, action: "labeled" }],
+  ["no installation", { ...payload, installation: undefined }],
+  ["a number that is none", withPullRequest({ number: 0 })],
+  ["no body", withPullRequest({ body: null })],
+  ["no marker", withPullRequest({ body: "Somebody's own" })],
+  ["the marker of another version", withPullRequest({ body: "<!-- galley:v10 {} -->" })],
+  ["another owner", { ...payload, repository: { ...repository, owner: { login: "globex" } } }],
+];
+for (const [title, delivery] of ignored)
+  test(`no work for a closed pull request with ${title}`, async () =>
+    assert.deepEqual(await takeIn(delivery), []));
+
+test("where everybody is served, so is another owner", async () => {
+  const delivery = { ...payload, repository: { ...repository, owner: { login: "globex" } } };
+  assert.equal((await takeIn(delivery, [])).length, 1);
+});
+
+test("a person's push is looked at once a commit, and our own is not", async () => {
+  const pushed = { ...payload, action: "synchronize" };
+  const [request] = await takeIn(pushed);
+  assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "commit:c0ffee"]);
+  assert.deepEqual(await takeIn({ ...pushed, sender: { login: "galley[bot]", type: "Bot" } }), []);
+});
