@@ -64,6 +64,7 @@ test("a merged pull request is read in one request", async () => {
     settings: { kind: "missing" },
     merged: { commit: "merge", path: "blog/sea.md", text: "merged" },
     current: { path: "blog/sea.md", text: "current" },
+    head: null,
     branch: { nodeId: "REF_1", commits: ["one"] },
     nodeIds: { pullRequest: "PR_9", issue: "I_3" },
   });
