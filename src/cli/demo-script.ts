@@ -16,6 +16,8 @@ export type DemoScript = {
       readonly quote: string | null;
     }[];
   }[];
+  /** The paragraphs between the hook and the link. */
+  readonly announcement: readonly { readonly text: string; readonly passages: readonly string[] }[];
 };
 
 const claim = (text: string, ...passages: string[]) => ({ text, passages });
@@ -137,4 +139,16 @@ export const demoScript: DemoScript = {
   hookPassages: ["The recovery plan said four hours for years"],
   angle: "A recovery time is a promise about people, and only a rehearsed restore measures it.",
   sections: [greenJob, nineteenHours, promise, contract],
+  announcement: [
+    claim(
+      "Tomasz Brandt's first drill spent most of its nineteen hours on waiting: for somebody who may approve machines, for a firewall rule that nobody had written down. Copying the data took less than four.",
+      "Two hours went by … Three hours went into a firewall rule",
+      "The copying of the data itself",
+    ),
+    claim(
+      "A year of drills brought it to just under five, with a phone list, a password vault and two people who knew that they may decide.",
+      "from nineteen hours to just under five",
+      "a phone list, a password vault",
+    ),
+  ],
 };

@@ -15,7 +15,8 @@ type TextFile = { readonly path: string; readonly text: string };
 /** The script as rules for the sandbox's model, its passages by the numbers that Galley will show them under. */
 export function scriptModel(script: DemoScript, issueBody: string, files: readonly TextFile[]): StepRule[] {
   const find = createFinder(readSources(issueBody, files));
-  const { sections, hookPassages, ...head } = script;
+  const { sections, hookPassages, announcement, ...head } = script;
+  const teaser = announcement.map(({ text, passages }) => ({ text, passages: passages.map(find) }));
   const answers = sections.map(({ paragraphs }) =>
     paragraphs.map(({ claims, quote }) => ({
       claims: claims.map(({ text, passages }) => ({ text, passages: passages.map(find) })),
@@ -39,6 +40,7 @@ export function scriptModel(script: DemoScript, issueBody: string, files: readon
       when: { step: `section ${at + 1}` },
       answer: { content: { paragraphs } },
     })),
+    { when: { step: "announcement" }, answer: { content: { paragraphs: teaser } } },
   ];
 }
 

@@ -17,6 +17,8 @@ export const Draft = z.object({
   hook: z.string().min(1),
   angle: z.string().min(1),
   markdown: z.string().min(1),
+  /** What the announcement says between the hook and the link, in paragraphs; empty where the writer has no words for it. */
+  announcement: z.array(z.string()),
   claims: z.array(Claim),
   /** What each source was used for, in at most 12 words; keyed by source id. */
   usedFor: z.record(z.string(), z.string()),

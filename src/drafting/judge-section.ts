@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { describePassage, type Passage } from "../sources/passage.ts";
+import { describePassage } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript } from "../sources/transcript.ts";
-import { checkStatement, problemSentences } from "./check-statement.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
 import type { Claim } from "./draft.ts";
+import { judgeClaim } from "./judge-claim.ts";
 import { renderQuotation } from "./render-quotation.ts";
 import type { Resolver } from "./resolve-passage.ts";
 
@@ -79,21 +79,4 @@ export function judgeSection(
   });
   if (claims.length === 0) complaints.push("Nothing of this section rests on a passage.");
   return { section: { blocks, claims, quoted }, complaints };
-}
-
-function judgeClaim(
-  { text, passages }: { readonly text: string; readonly passages: readonly string[] },
-  place: string,
-  { resolve }: Pick<Resolver, "resolve">,
-): { claim: Claim | null; complaints: string[] } {
-  const checked = checkStatement(text);
-  const found = passages.map(resolve);
-  const known: Passage[] = found.filter((one) => typeof one !== "string");
-  const complaints = found
-    .filter((one) => typeof one === "string")
-    .map((one) => `${place}.passages: ${one}.`);
-  if ("problem" in checked) complaints.push(`${place}.text ${problemSentences[checked.problem]}.`);
-  if (passages.length === 0) complaints.push(`${place} names no passage; name those that it rests on.`);
-  const stands = "text" in checked && known.length > 0;
-  return { claim: stands ? { text: checked.text, passages: known } : null, complaints };
 }

@@ -5,10 +5,11 @@ import { foldWords } from "../sources/fold-words.ts";
 import { assemblePost } from "./assemble-post.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
 import { describeUse } from "./describe-plan.ts";
-import type { Draft } from "./draft.ts";
+import type { Claim, Draft } from "./draft.ts";
 import type { Plan } from "./judge-plan.ts";
 import type { WrittenSection } from "./judge-section.ts";
 import { createBudget, type TokenBudget } from "./token-budget.ts";
+import { writeAnnouncement } from "./write-announcement.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeSection } from "./write-section.ts";
 
@@ -16,7 +17,7 @@ const minSentences = 3;
 const minWordsOfSentence = 4;
 
 /**
- * The writer that uses a language model: a plan, then each section. The model refers to passages; what it
+ * The writer that uses a language model: a plan, each section, the announcement. The model refers to passages; what it
  * cannot refer to is left out, and quotations are inserted from the sources.
  */
 export function createModelWriter(model: LanguageModel): Writer {
@@ -41,12 +42,24 @@ async function writeWithModel(
   }
   if (sections.every(({ claims }) => claims.length === 0))
     throw new ModelError("The language model wrote nothing that rests on the sources");
-  return { kind: "draft", draft: assemble(model, request, { plan, sections, budget }) };
+  signal.throwIfAborted();
+  const claims = listClaims(plan, sections);
+  const announcement = await writeAnnouncement(model, request, { plan, claims }, { budget, signal });
+  return {
+    kind: "draft",
+    draft: assemble(model, request, { plan, sections, claims, announcement, budget }),
+  };
 }
 
 function carriesDraft({ transcripts }: WriteRequest): boolean {
   const sentences = transcripts.flatMap(({ utterances }) => utterances.flatMap((one) => one.sentences));
   return sentences.filter(({ text }) => foldWords(text).length >= minWordsOfSentence).length >= minSentences;
+}
+
+function listClaims({ opening }: Plan, sections: readonly WrittenSection[]): Claim[] {
+  const openingClaims =
+    opening && opening.passages.length > 0 ? [{ text: opening.text, passages: [...opening.passages] }] : [];
+  return [...openingClaims, ...sections.flatMap(({ claims }) => claims)];
 }
 
 function assemble(
@@ -55,23 +68,24 @@ function assemble(
   written: {
     readonly plan: Plan;
     readonly sections: readonly WrittenSection[];
+    readonly claims: readonly Claim[];
+    readonly announcement: readonly Claim[];
     readonly budget: TokenBudget;
   },
 ): Draft {
-  const { plan, sections, budget } = written;
+  const { plan, sections, claims, announcement, budget } = written;
   const { title, slug, hook, angle, opening } = plan;
   const filled = plan.sections
     .map(({ heading }, at) => ({ heading, blocks: sections[at]?.blocks ?? [] }))
     .filter(({ blocks }) => blocks.length > 0);
-  const openingClaims =
-    opening && opening.passages.length > 0 ? [{ text: opening.text, passages: [...opening.passages] }] : [];
   return {
     title,
     slug,
     hook,
     angle,
     markdown: assemblePost(opening ? [escapeMarkdown(opening.text)] : [], filled),
-    claims: [...openingClaims, ...sections.flatMap(({ claims }) => claims)],
+    announcement: announcement.map(({ text }) => text),
+    claims: [...claims, ...announcement],
     usedFor: describeUse(plan.sections, transcripts),
     model: model.name,
     usage: budget.used(),

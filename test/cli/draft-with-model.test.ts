@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Reply, says, startHost, status } from "../adapters/openai/scripted-host.ts";
-import { planAnswer, sectionAnswers, sectionOf } from "../drafting/scripts.ts";
+import { announcementAnswer, planAnswer, sectionAnswers, sectionOf } from "../drafting/scripts.ts";
 
 const program = fileURLToPath(new URL("../../src/cli/draft.ts", import.meta.url));
 const transcript = fileURLToPath(
@@ -34,7 +34,7 @@ const sayAll = (...answers: unknown[]): Reply[] => answers.map((answer) => says(
 test("npm run draft writes with the model that the environment names, step by step", async (context) => {
   const invented = sectionOf("Mara said “we lied to every single customer”.");
   const [first, second, third] = sectionAnswers;
-  const replies = sayAll(planAnswer, invented, first, second, third);
+  const replies = sayAll(planAnswer, invented, first, second, third, announcementAnswer);
   const { baseUrl, received, left } = await startHost(context, replies);
   const { code, stdout, stderr } = await run({
     OPENAI_API_KEY: key,
@@ -45,13 +45,20 @@ test("npm run draft writes with the model that the environment names, step by st
   assert.equal(left(), 0);
   assert.deepEqual(
     received.map(({ body }) => body.messages[0]?.content.split("\n")[0]),
-    ["Step: plan", "Step: section 1", "Step: section 1", "Step: section 2", "Step: section 3"],
+    [
+      "Step: plan",
+      "Step: section 1",
+      "Step: section 1",
+      "Step: section 2",
+      "Step: section 3",
+      "Step: announcement",
+    ],
   );
   assert.match(received[2]?.body.messages[3]?.content ?? "", /puts words in quotation marks/);
   const draft = JSON.parse(stdout);
-  assert.deepEqual(draft.usage, { promptTokens: 500, completionTokens: 50 });
+  assert.deepEqual(draft.usage, { promptTokens: 600, completionTokens: 60 });
   assert.match(draft.markdown, /> — Mara Lindqvist, 00:05:40/);
-  assert.match(draft.pullRequestBody, /\*\*Written by\*\* `tiny`: 500 tokens in, 50 out\./);
+  assert.match(draft.pullRequestBody, /\*\*Written by\*\* `tiny`: 600 tokens in, 60 out\./);
   assert.doesNotMatch(stdout, /lied/);
 });
 

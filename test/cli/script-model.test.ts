@@ -10,7 +10,7 @@ test("every passage of the demo's script is found in the demo's transcripts", ()
   const rules = scriptModel(demoScript, demoIssue.body, files);
   assert.deepEqual(
     rules.map(({ when }) => when.step),
-    ["plan", "section 1", "section 2", "section 3", "section 4"],
+    ["plan", "section 1", "section 2", "section 3", "section 4", "announcement"],
   );
   assert.deepEqual(rules[0]?.answer.content.hookPassages, ["S1:u9.4"]);
 });

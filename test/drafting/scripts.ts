@@ -1,3 +1,4 @@
+import type { AnnouncementAnswer } from "../../src/drafting/judge-announcement.ts";
 import type { PlanAnswer } from "../../src/drafting/judge-plan.ts";
 import type { SectionAnswer } from "../../src/drafting/judge-section.ts";
 import { createResolver } from "../../src/drafting/resolve-passage.ts";
@@ -56,10 +57,19 @@ export const sectionAnswers: readonly SectionAnswer[] = [
   },
 ];
 
+export const announcementAnswer: AnnouncementAnswer = {
+  paragraphs: [claim("On a full disk, forty thousand orders waited and none went missing.", "S1:u4.4")],
+};
+
 /** Answers for every step, some of them replaced. */
 export function scriptOf(replaced: Readonly<Record<string, readonly unknown[]>> = {}) {
   const sections = sectionAnswers.map((answer, at) => [`section ${at + 1}`, [answer]]);
-  return { plan: [planAnswer], ...Object.fromEntries(sections), ...replaced };
+  return {
+    plan: [planAnswer],
+    ...Object.fromEntries(sections),
+    announcement: [announcementAnswer],
+    ...replaced,
+  };
 }
 
 export function requestOf(rest: Partial<WriteRequest> = {}): WriteRequest {

@@ -47,17 +47,18 @@ Somebody reads every dead message each morning.
 > — Mara Lindqvist, 00:05:40
 `,
   );
-  const { title, slug, hook, angle, usedFor, model, usage } = draft;
+  const { title, slug, hook, angle, announcement, usedFor, model, usage } = draft;
   assert.deepEqual(
-    { title, slug, hook, angle, usedFor, model, usage },
+    { title, slug, hook, angle, announcement, usedFor, model, usage },
     {
       title: "What a message queue has to promise",
       slug: "message-queue-promise",
       hook: "A queue earns trust on the worst night of the year.",
       angle: "Owners matter more than throughput.",
+      announcement: ["On a full disk, forty thousand orders waited and none went missing."],
       usedFor: { S1: "The promise that matters; Retries need a limit" },
       model: "scripted",
-      usage: { promptTokens: 4000, completionTokens: 400 },
+      usage: { promptTokens: 5000, completionTokens: 500 },
     },
   );
   assert.deepEqual(
@@ -67,6 +68,7 @@ Somebody reads every dead message each morning.
       ["section 1", 0],
       ["section 2", 0],
       ["section 3", 0],
+      ["announcement", 0],
     ],
   );
 });
@@ -139,9 +141,18 @@ test("what an attempt saved is not asked again, and its cost is counted", async 
   const { draft, asked } = await write(scriptOf(), { once });
   assert.deepEqual(
     asked.map(({ step }) => step),
-    ["section 3"],
+    ["section 3", "announcement"],
   );
-  assert.equal(draft.usage.promptTokens, 4000);
+  assert.equal(draft.usage.promptTokens, 5000);
+});
+
+test("a post is kept when no announcement comes of it", async () => {
+  const useless = sectionOf("Mara said “we lied to every single customer”.");
+  const [paragraph] = useless.paragraphs[0]?.claims ?? [];
+  const { draft } = await write(scriptOf({ announcement: [{ paragraphs: [paragraph] }] }));
+  assert.deepEqual(draft.announcement, []);
+  assert.doesNotMatch(JSON.stringify(draft), /lied/);
+  assert.match(draft.markdown, /An owner with a name/);
 });
 
 test("the request that would exceed the budget is not sent", async () => {

@@ -58,6 +58,28 @@ test("three useless answers end in one sentence, and nothing is half made", asyn
   assert.ok(!flow.requests().some(({ operation }) => operation.startsWith("Open")));
 });
 
+test("a post without an announcement of the model's is announced with its hook and angle", async (t) => {
+  const { draft } = await startModelFlow(t);
+  const plain =
+    /^linkedin: \|-\n {2}A recovery plan .+\n\n {2}A recovery time is a promise .+\n\n {2}Read it here: /m;
+  await t.test("it answers nonsense", async () => {
+    const { post, steps } = await draft(says("announcement", "I would rather not use JSON."));
+    assert.deepEqual(steps, [...goodSteps, "announcement", "announcement"]);
+    assert.match(post, plain);
+  });
+  await t.test("nothing is left to spend on it", async () => {
+    const dear = { content: goodAnswer("section 4"), tokens: { prompt: 58_000, completion: 0 } };
+    const { post, steps } = await draft({ when: { step: "section 4" }, answer: dear });
+    assert.deepEqual(steps, goodSteps.slice(0, -1));
+    assert.match(post, plain);
+  });
+  await t.test("negative control: the model's own goes out where it has one", async () => {
+    const { post } = await draft();
+    assert.doesNotMatch(post, plain);
+    assert.match(post, /^linkedin: \|-\n {2}A recovery plan .+\n\n {2}Tomasz Brandt's first drill /m);
+  });
+});
+
 test("a host that refuses is told in one sentence, after one request", async (t) => {
   const { flow, draft } = await startModelFlow(t);
   const { answers, steps } = await draft({ answer: { fault: "error", status: 501 } });
@@ -119,7 +141,15 @@ for (const moment of ["before", "acted"] as const)
     await flow.restart();
     await flow.ended("draft");
     const { steps, pullRequest } = await look(flow, number);
-    assert.deepEqual(steps, ["plan", "section 1", "section 2", "section 2", "section 3", "section 4"]);
+    assert.deepEqual(steps, [
+      "plan",
+      "section 1",
+      "section 2",
+      "section 2",
+      "section 3",
+      "section 4",
+      "announcement",
+    ]);
     assert.match(pullRequest?.body ?? "", /^\*\*Written by\*\* `scripted`: \d+ tokens in/m);
     assert.equal((await listPullRequests(flow)).length, 1);
   });

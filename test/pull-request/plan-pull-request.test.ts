@@ -14,6 +14,7 @@ const draft = {
   hook: "Why it matters.",
   angle: "Sharp.",
   markdown: "Body.",
+  announcement: [],
   claims: [],
   usedFor: {},
   model: null,

@@ -66,6 +66,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     claims: [...opening.claims, ...body.claims],
     usedFor: describeUse(request.transcripts, planned, findPhrases, names),
     model: null,
+    announcement: [],
     usage: { promptTokens: 0, completionTokens: 0 },
   };
   return { kind: "draft", draft };

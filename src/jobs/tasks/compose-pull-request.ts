@@ -1,5 +1,5 @@
 import { dropTags } from "../../drafting/clean-markdown.ts";
-import { buildPostUrl, writeAnnouncement } from "../../publishing/write-announcement.ts";
+import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
 import { type BodyInput, renderBody, type ShownSource } from "../../pull-request/body.ts";
 import { type PlannedPost, planPost } from "../../pull-request/plan-pull-request.ts";
 import type { Brief } from "../../sources/brief.ts";
@@ -35,8 +35,12 @@ export function composePullRequest(input: {
   const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
   const series = brief.series;
   const url = buildPostUrl(settings.site, { slug: input.slug, date: day });
-  const words = { hook: dropTags(draft.hook), angle: dropTags(draft.angle) };
-  const announcement = writeAnnouncement(words, url);
+  const words = {
+    hook: dropTags(draft.hook),
+    angle: dropTags(draft.angle),
+    announcement: draft.announcement.map(dropTags),
+  };
+  const announcement = composeAnnouncement(words, url);
   const post = planPost({
     draft,
     file: input.file,

@@ -1,9 +1,9 @@
 import { UserError } from "../../errors.ts";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
+import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
 import { type Decision, decideAnnouncement } from "../../publishing/decide-announcement.ts";
 import { describePublication } from "../../publishing/describe-publication.ts";
-import { buildPostUrl, writeAnnouncement } from "../../publishing/write-announcement.ts";
 import { parsePostFile } from "../../pull-request/post-file.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
 import type { CloseJob } from "../payload.ts";
@@ -82,7 +82,7 @@ export function planAnnouncement(
     const description = typeof data.description === "string" ? data.description : "";
     const decision = decideAnnouncement({
       frontMatter: data,
-      generated: writeAnnouncement({ hook: description || title, angle: own.angle }, url),
+      generated: composeAnnouncement({ hook: description || title, angle: own.angle }, url),
       settings: settings.announcements.linkedin,
       isConnected: world.channel.isConnected(name),
       measure: world.channel.measure,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { buildPostUrl, writeAnnouncement } from "../../src/publishing/write-announcement.ts";
+import { buildPostUrl, composeAnnouncement } from "../../src/publishing/compose-announcement.ts";
 
 const url = "https://example.org/blog/sea/";
 
@@ -20,23 +20,23 @@ const texts: [string, { hook: string; angle: string }, string | null, string][] 
   ["nothing at all", { hook: "", angle: " " }, null, ""],
 ];
 for (const [title, draft, link, expected] of texts)
-  test(`an announcement: ${title}`, () => assert.equal(writeAnnouncement(draft, link), expected));
+  test(`an announcement: ${title}`, () => assert.equal(composeAnnouncement(draft, link), expected));
 
 test("a long text is cut at a word, and what it leads to stays", () => {
-  const text = writeAnnouncement({ hook: "Words and ".repeat(200), angle: "" }, url);
+  const text = composeAnnouncement({ hook: "Words and ".repeat(200), angle: "" }, url);
   assert.ok(text.length <= 1300 && text.length > 1280);
   assert.match(text, /(?:Words|and)…\n\nRead it here: https:\/\/example\.org\/blog\/sea\/$/);
 });
 
 test("what fits exactly is not cut, and one more is", () => {
   const fits = `${"a".repeat(1297)} b`;
-  assert.equal(writeAnnouncement({ hook: fits, angle: "" }, null), `${"a".repeat(1297)} b`);
-  assert.equal(writeAnnouncement({ hook: `${fits}cc`, angle: "" }, null), `${"a".repeat(1297)}…`);
+  assert.equal(composeAnnouncement({ hook: fits, angle: "" }, null), `${"a".repeat(1297)} b`);
+  assert.equal(composeAnnouncement({ hook: `${fits}cc`, angle: "" }, null), `${"a".repeat(1297)}…`);
 });
 
 test("a cut never leaves half of a character", () => {
   for (const start of ["", "a", "aa", "aaa"]) {
-    const text = writeAnnouncement({ hook: `${start}${"🌊".repeat(800)}`, angle: "" }, url);
+    const text = composeAnnouncement({ hook: `${start}${"🌊".repeat(800)}`, angle: "" }, url);
     assert.ok(text.isWellFormed(), `half a character behind ${JSON.stringify(start)}`);
     assert.ok(text.length <= 1300 && text.length > 1290);
   }
@@ -44,7 +44,7 @@ test("a cut never leaves half of a character", () => {
 
 test("an address that leaves no room stands alone", () => {
   const long = `https://example.org/${"a".repeat(1400)}`;
-  assert.equal(writeAnnouncement({ hook: "A hook.", angle: "" }, long), `Read it here: ${long}`);
+  assert.equal(composeAnnouncement({ hook: "A hook.", angle: "" }, long), `Read it here: ${long}`);
 });
 
 const values = { slug: "the-sea", date: "2026-05-05" };

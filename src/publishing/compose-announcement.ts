@@ -2,17 +2,19 @@
 const mostCharacters = 1_300;
 
 /**
- * The announcement that goes out with a post, without a language model: the hook, one point, and where to read on.
+ * The announcement that goes out with a post: the hook, what the writer says of it or else one point, and where to
+ * read on.
  * The link itself stands in the card below the post, when the site's address is known; here it is repeated, since
  * not every reader sees cards.
  */
-export function writeAnnouncement(
-  draft: { readonly hook: string; readonly angle: string },
+export function composeAnnouncement(
+  draft: { readonly hook: string; readonly angle: string; readonly announcement?: readonly string[] },
   url: string | null,
 ): string {
   const link = url === null ? null : `Read it here: ${url}`;
   const room = Math.max(0, mostCharacters - (link === null ? 0 : link.length + "\n\n".length));
-  const parts = [draft.hook, firstSentence(draft.angle)]
+  const said = draft.announcement ?? [];
+  const parts = [draft.hook, ...(said.length > 0 ? said : [firstSentence(draft.angle)])]
     .map((part) => part.trim())
     .filter((part, index, all) => part !== "" && all.indexOf(part) === index);
   return [cut(parts.join("\n\n"), room), link].filter((part) => part !== null && part !== "").join("\n\n");

@@ -1,0 +1,60 @@
+import { ModelError, UserError } from "../errors.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
+import type { WriteRequest } from "../ports/writer.ts";
+import { describePassage } from "../sources/passage.ts";
+import { describeBrief } from "./describe-brief.ts";
+import type { Claim } from "./draft.ts";
+import { fenceText } from "./fence-sources.ts";
+import { AnnouncementAnswer, judgeAnnouncement } from "./judge-announcement.ts";
+import type { Plan } from "./judge-plan.ts";
+import { renderPrompt } from "./render-prompt.ts";
+import { createResolver } from "./resolve-passage.ts";
+import type { TokenBudget } from "./token-budget.ts";
+import { savedAnswer } from "./write-plan.ts";
+
+const maxOutputTokens = 1000;
+
+/**
+ * The step `announcement`: what the social post says between the hook and the link, each paragraph on passages
+ * of the post. Empty when the model was of no use or has nothing left to spend: a post that is written and paid
+ * for is not thrown away for the want of it, since an announcement can be made of the hook and the angle.
+ */
+export async function writeAnnouncement(
+  model: LanguageModel,
+  request: WriteRequest,
+  { plan, claims }: { readonly plan: Plan; readonly claims: readonly Claim[] },
+  { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
+): Promise<readonly Claim[]> {
+  const shown = claims.flatMap(({ passages }) => passages);
+  const resolver = createResolver(shown, request.transcripts);
+  try {
+    const answer = await request.once("announcement", savedAnswer(AnnouncementAnswer), () =>
+      model.ask(
+        {
+          step: "announcement",
+          system: renderPrompt("announcement.system", {}),
+          user: renderPrompt("announcement.user", {
+            BRIEF: describeBrief(request.brief, request.series),
+            POST: fenceText("POST", describePost(plan, claims)),
+          }),
+          schema: AnnouncementAnswer,
+          maxOutputTokens,
+          review: (value) => judgeAnnouncement(value, resolver).complaints,
+          permit: budget.permit,
+        },
+        signal,
+      ),
+    );
+    budget.spend(answer.usage);
+    return judgeAnnouncement(answer.value, resolver).paragraphs;
+  } catch (thrown) {
+    if (thrown instanceof ModelError || thrown instanceof UserError) return [];
+    throw thrown;
+  }
+}
+
+/** The post sentence by sentence, each with the numbers of what it rests on. */
+function describePost({ title, hook, angle }: Plan, claims: readonly Claim[]): string {
+  const sentences = claims.map(({ text, passages }) => `${passages.map(describePassage).join(", ")} ${text}`);
+  return [`Title: ${title}`, `Hook: ${hook}`, `Angle: ${angle}`, "", ...sentences].join("\n");
+}
