@@ -7,7 +7,7 @@ type Place = { readonly id: string; readonly path: string; readonly url: string 
 const head = "<details><summary>Evidence: what each statement rests on</summary>\n\n";
 const foot = "\n\n</details>";
 
-/** A table from claim to source lines, as many rows as fit; null when there is no claim, or no room. */
+/** Rows from claim to source lines, as many rows as fit; null when there is no claim, or no room. */
 export function renderEvidence(
   claims: readonly Claim[],
   sources: readonly Place[],
@@ -31,8 +31,9 @@ export function renderEvidence(
 }
 
 function renderRow(claim: Claim, sources: readonly Place[]): string {
-  const places = claim.passages.map((passage) => renderPlace(passage, sources));
-  return `- ${cleanInline(shorten(claim.text).replace(/[\s:]+$/, ""))} — ${places.join(", ")}`;
+  // Two passages may stand on one line.
+  const places = new Set(claim.passages.map((passage) => renderPlace(passage, sources)));
+  return `- ${cleanInline(shorten(claim.text).replace(/[\s:]+$/, ""))} — ${[...places].join(", ")}`;
 }
 
 function renderPlace(passage: Passage, sources: readonly Place[]): string {

@@ -57,6 +57,9 @@ test("a merge that is delivered twice posts once", async (t) => {
   assert.equal(flow.sandbox.linkedin.posts().length, 1);
 });
 
+const remembered =
+  "select issue_number::int as issue, sources, angle, discarded_by as person from galley.discard";
+
 test("closing discards: the branch goes, the issue hears of it, and /draft begins anew", async (t) => {
   const { flow, issue, pullRequest } = await startDrafted(t);
   await flow.sandbox.as("editor").setPullRequestState(flow.name, pullRequest.number, "closed");
@@ -68,6 +71,31 @@ test("closing discards: the branch goes, the issue hears of it, and /draft begin
   const path = `/repos/${flow.name}/git/ref/heads/${pullRequest.head.ref}`;
   assert.equal((await flow.sandbox.as("editor").request("GET", path)).status, 404);
   assert.equal(flow.sandbox.linkedin.posts().length, 0);
+  assert.deepEqual(await flow.readRows(remembered), [
+    {
+      issue,
+      sources: [
+        "interviews/2026-03-23-restore-drills.md",
+        "calls/2026-04-02 recovery estimates.vtt",
+        "Editorial/Public Voice - Point of View.md",
+      ],
+      angle:
+        "A recovery time is a promise about people, and only a rehearsed restore measures it. The post rests on 9 passages from Jonas Weil and Tomasz Brandt.",
+      person: "editor",
+    },
+  ]);
+});
+
+test("a pull request that is opened again is no discard any more", async (t) => {
+  const { flow, pullRequest } = await startDrafted(t);
+  const editor = flow.sandbox.as("editor");
+  // A person's commit keeps the branch: without one, nothing could be opened again.
+  await editor.writeFile(flow.name, "note.md", "Mine.", pullRequest.head.ref);
+  await editor.setPullRequestState(flow.name, pullRequest.number, "closed");
+  await flow.ended("close");
+  await editor.setPullRequestState(flow.name, pullRequest.number, "open");
+  await flow.ended("close", 2);
+  assert.deepEqual(await flow.readRows(remembered), []);
 });
 
 test("a branch with a person's commit on it is never deleted", async (t) => {

@@ -1,4 +1,5 @@
 import type { TestContext } from "node:test";
+import { openPglite } from "../../src/adapters/postgres/pglite.ts";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
@@ -21,6 +22,8 @@ export type Flow = {
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
   ended(queue: "draft" | "reply" | "close" | "linkedin" | "review" | "failed", count?: number): Promise<void>;
+  /** Stops the app and reads its database. */
+  readRows(statement: string): Promise<unknown[]>;
   /** What the app asked of GitHub since the start, but for its own token. */
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
@@ -94,6 +97,15 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
       const isEnd = (line: { msg: string; queue?: unknown }) =>
         line.msg === "Ended a job" && line.queue === queue;
       await app.waitFor(() => app.lines.filter(isEnd).length >= count);
+    },
+    async readRows(statement) {
+      await app.stop();
+      const database = await openPglite(folder.path);
+      try {
+        return await database.query(statement);
+      } finally {
+        await database.close();
+      }
     },
     requests: () =>
       sandbox
