@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judgePlan } from "../../src/drafting/judge-plan.ts";
+import { createBudget } from "../../src/drafting/token-budget.ts";
+import { writeAnnouncement } from "../../src/drafting/write-announcement.ts";
+import { RetryableError } from "../../src/errors.ts";
+import { createScriptedModel } from "../fixtures/scripted-model.ts";
+import { announcementAnswer, everything, planAnswer, requestOf } from "./scripts.ts";
+
+const { signal } = new AbortController();
+const { plan } = judgePlan(planAnswer, requestOf().brief, everything);
+const passages = plan.sections[0]?.passages ?? [];
+const claims = [{ text: "Nothing that was acknowledged is lost.", passages: [...passages] }];
+
+async function write(answers: readonly unknown[], tokens = 60_000) {
+  const { model, asked } = createScriptedModel({ announcement: answers });
+  const budget = createBudget(tokens);
+  const written = await writeAnnouncement(model, requestOf(), { plan, claims }, { budget, signal });
+  return { texts: written.map(({ text }) => text), asked, used: budget.used() };
+}
+
+const says = (text: string, ...ids: string[]) => ({ paragraphs: [{ text, passages: ids }] });
+
+test("the model is shown the post's sentences with their passages, and its paragraphs rest on those", async () => {
+  const { texts, asked, used } = await write([says("Nothing is lost.", "S1:u4.2")]);
+  assert.deepEqual(texts, ["Nothing is lost."]);
+  assert.match(asked[0]?.user ?? "", /^S1:u4\.2 Nothing that was acknowledged is lost\.$/m);
+  assert.equal(used.promptTokens, 1000);
+});
+
+test("a passage that the post does not rest on is none", async () => {
+  const { texts, asked } = await write([announcementAnswer]);
+  assert.deepEqual(texts, []);
+  assert.match(asked[0]?.complaints.join() ?? "", /"S1:u4\.4" is not among/);
+});
+
+test("nothing is asked when nothing is left to spend", async () => {
+  const { texts, asked } = await write([says("Nothing is lost.", "S1:u4.2")], 100);
+  assert.deepEqual([texts, asked], [[], []]);
+});
+
+test("a host that may come back ends the attempt: the announcement is worth another one", async () => {
+  const model = {
+    name: "away",
+    ask: () => Promise.reject(new RetryableError("The host is away")),
+  };
+  const writing = writeAnnouncement(
+    model,
+    requestOf(),
+    { plan, claims },
+    { budget: createBudget(60_000), signal },
+  );
+  await assert.rejects(writing, { name: "RetryableError" });
+});
