@@ -28,6 +28,9 @@ const Environment = z.object({
     .default("info"),
   NODE_ENV: text,
   DATA_DIR: z.string().default(".galley"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: "must be an address that begins with postgres://" })
+    .optional(),
   ALLOWED_OWNERS: list,
   // Anything else cannot stand in a header, which would be noticed only when a post is sent.
   LINKEDIN_ACCESS_TOKEN: like(/^[!-~]+$/, "must be the token alone, in ASCII letters").optional(),
@@ -79,6 +82,8 @@ export type Config = Readonly<{
   publicUrl: string | null;
   logLevel: string;
   dataDir: string;
+  /** PostgreSQL's address, with its password; null: the embedded database in `dataDir`. */
+  databaseUrl: string | null;
   /** Lower-case logins; empty means everybody, which only a development machine may say. */
   allowedOwners: readonly string[];
   githubWriteIntervalMs: number;
@@ -140,6 +145,7 @@ function loadRest(env: Variables): SetUpConfig {
     publicUrl: values.PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL,
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
     allowedOwners: Object.freeze(values.ALLOWED_OWNERS),
     githubWriteIntervalMs: values.GITHUB_WRITE_INTERVAL_MS,
     linkedin: readLinkedIn(values),

@@ -1,27 +1,28 @@
 import type { AddressInfo } from "node:net";
+import type { Probot } from "probot";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
 import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
 import { createLanguageModel } from "./adapters/openai/language-model.ts";
-import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
-import { migrate } from "./adapters/postgres/migrate.ts";
+import type { Queryable } from "./adapters/postgres/database.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
-import { createPublications } from "./adapters/postgres/publications.ts";
-import { createStore } from "./adapters/postgres/store.ts";
-import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
+import { explainRefusal, openPostgresql } from "./adapters/postgres/postgresql.ts";
+import type { Tasks } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
 import { type Config, loadConfig, loadSetUpConfig } from "./config.ts";
 import { createModelWriter } from "./drafting/write-with-model.ts";
-import { toError, UserError } from "./errors.ts";
+import { RetryableError, toError, UserError } from "./errors.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createRoutesHandler, createServer } from "./http/server.ts";
 import { giveUp } from "./jobs/tasks/give-up.ts";
 import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
+import { type KeptTrying, keepTrying } from "./main/keep-trying.ts";
 import { setUp } from "./main/set-up.ts";
+import { startWork, type Work } from "./main/start-work.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
 import type { Log } from "./ports/log.ts";
 
@@ -30,15 +31,9 @@ export type Running = { readonly port: number; stop(): Promise<void> };
 
 /** Starts everything that one process holds, in the order in which each needs the one before. */
 export async function start(config: Config, log: Log & ReturnType<typeof createLogger>): Promise<Running> {
-  const database = await openPglite(config.dataDir);
-  await migrate(database);
-  await forgetOldDeliveries(database, systemClock);
-  const boss = await startBoss(database, log);
-  const publications = createPublications(database, systemClock);
-  // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
-  await publications.markInterrupted("Galley stopped while it was being sent.");
-  await recoverOrphans(database, boss, log);
-
+  const database = config.databaseUrl
+    ? openPostgresql(config.databaseUrl, log)
+    : await openPglite(config.dataDir);
   const probot = createProbot({
     appId: config.app.id,
     privateKey: config.app.privateKey,
@@ -47,40 +42,16 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     // Probot logs the body of each request at debug: what sources say would stand there.
     log: log.child({}, log.isLevelEnabled("warn") ? { level: "warn" } : {}),
   });
-  const clients = createClients(probot, config.githubWriteIntervalMs);
-  const world: TaskWorld = {
-    connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
-    store: createStore(database),
-    publications,
-    channel: createLinkedInChannel(config.linkedin),
-    writer: config.languageModel
-      ? createModelWriter(createLanguageModel(config.languageModel))
-      : createExtractiveWriter(),
-    clock: systemClock,
+  const createTasks = describeTasks(config, probot, log);
+  // Elsewhere, the database may come later than we: until then deliveries are answered with 503.
+  const work = await keepTrying(() => startWork({ database, clock: systemClock, log, createTasks }), {
+    explain: (thrown) => (database.isExclusive ? toError(thrown) : explainRefusal(thrown)),
     log,
-    githubHost: config.githubHost,
-    githubUrl: config.githubUrl,
-  };
-  const workers = await startWorkers(
-    boss,
-    {
-      perform: (payload, signal) => perform(payload, world, signal),
-      giveUp: (payload, signal) => giveUp(payload, world, signal),
-    },
-    log,
-  );
-
-  const isReady = async () => {
-    try {
-      return (await database.query("select 1 as ready")).length === 1;
-    } catch {
-      return false;
-    }
-  };
+  });
   const app = createApp({
-    routes: createRoutesHandler(createRoutes(isReady)),
+    routes: createRoutesHandler(createRoutes(() => isReady(database, work))),
     allowedOwners: config.allowedOwners,
-    queue: createJobQueue({ database, boss, clock: systemClock }),
+    queue: { enqueue: (request) => requireStanding(work).queue.enqueue(request) },
     log,
   });
   const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
@@ -95,13 +66,50 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await workers.stop();
+      await (await work.end())?.stop();
       // A client that never ends its request must not hold the process past the time it is given.
       server.closeAllConnections();
       await closed;
       await database.close();
     },
   };
+}
+
+/** What is done with a job, for what the database keeps. */
+function describeTasks(config: Config, probot: Probot, log: Log) {
+  const clients = createClients(probot, config.githubWriteIntervalMs);
+  return (kept: Pick<TaskWorld, "store" | "publications">): Tasks => {
+    const world: TaskWorld = {
+      ...kept,
+      connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
+      channel: createLinkedInChannel(config.linkedin),
+      writer: config.languageModel
+        ? createModelWriter(createLanguageModel(config.languageModel))
+        : createExtractiveWriter(),
+      clock: systemClock,
+      log,
+      githubHost: config.githubHost,
+      githubUrl: config.githubUrl,
+    };
+    return {
+      perform: (payload, signal) => perform(payload, world, signal),
+      giveUp: (payload, signal) => giveUp(payload, world, signal),
+    };
+  };
+}
+
+async function isReady(database: Queryable, work: KeptTrying<Work>): Promise<boolean> {
+  try {
+    return work.current() !== undefined && (await database.query("select 1 as ready")).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function requireStanding(work: KeptTrying<Work>): Work {
+  const standing = work.current();
+  if (!standing) throw new RetryableError("The database does not answer yet");
+  return standing;
 }
 
 /** The process: what is wrong at the start is one sentence; a signal ends it in order. */
@@ -112,7 +120,7 @@ async function main(): Promise<void> {
   const loaded = loadConfig();
   const config = port === undefined ? loaded : { ...loaded, port };
   const { app, languageModel, linkedin } = config;
-  const others = [app.client?.secret, languageModel?.apiKey, linkedin?.accessToken].map(
+  const others = [app.client?.secret, languageModel?.apiKey, linkedin?.accessToken, config.databaseUrl].map(
     (secret) => secret ?? "",
   );
   const secrets = [app.privateKey, app.webhookSecret, ...others];

@@ -26,6 +26,6 @@ export interface Publications {
     outcome: PublicationOutcome,
     from: readonly PublicationState[],
   ): Promise<boolean>;
-  /** On a start that proves every other process dead: what was *sending* is now *unknown*. */
+  /** What a process that is proved dead was *sending* is now *unknown*. */
   markInterrupted(reason: string): Promise<readonly PublicationKey[]>;
 }

@@ -15,6 +15,8 @@ export type AppProcess = {
   output(): string;
   /** Resolves with the first line, written already or to come, that fits. */
   waitFor(fits: (line: LogLine) => boolean): Promise<LogLine>;
+  /** Resolves with the next line that it writes, or when it has ended. */
+  nextLine(): Promise<void>;
   kill(): Promise<void>;
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>;
@@ -61,6 +63,12 @@ export async function startApp(
     lines,
     output: () => raw,
     waitFor,
+    async nextLine() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiters.add(resolve);
+      await Promise.race([promise, ended]);
+      waiters.delete(resolve);
+    },
     async kill() {
       child.kill("SIGKILL");
       await ended;

@@ -1,9 +1,8 @@
 import type { TestContext } from "node:test";
-import { openPglite } from "../../src/adapters/postgres/pglite.ts";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
-import { copyPreparedFolder } from "./prepared-folder.ts";
+import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./database.ts";
 
 /** A GitHub of our own and a Galley that is installed on it. */
 export type Flow = {
@@ -14,6 +13,9 @@ export type Flow = {
   /** The app that runs now; another after `restart`. */
   app(): AppProcess;
   restart(): Promise<AppProcess>;
+  /** One more process on the same database. */
+  startAnother(): Promise<AppProcess>;
+  readonly database: TestDatabase;
   /** Opens an issue as `editor`, who may write, and comments on it. */
   command(
     issue: { title: string; body: string },
@@ -40,6 +42,8 @@ type Options = {
   /** Whether Galley writes with the sandbox's model; its script is the test's. */
   readonly hasModel?: boolean;
   readonly env?: Record<string, string>;
+  /** Only where a test is about one of them; otherwise it is played on both. */
+  readonly database?: DatabaseKind;
   /** Whether the sandbox's LinkedIn account is this repository's. */
   readonly hasLinkedIn?: boolean;
 };
@@ -48,8 +52,8 @@ type Options = {
 export async function startFlow(test: TestContext, options: Options): Promise<Flow> {
   const sandbox = await startSandbox();
   test.after(() => sandbox.close());
-  const folder = await copyPreparedFolder();
-  test.after(() => folder.remove());
+  const database = await createTestDatabase(options.database);
+  test.after(() => database.remove());
   const repository = await sandbox.createRepository({
     owner: "acme",
     name: "field-notes",
@@ -61,15 +65,10 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     ],
     collaborators: { editor: "write", reader: "read" },
   });
-  const linkedin = {
-    LINKEDIN_ACCESS_TOKEN: sandbox.linkedin.accessToken,
-    LINKEDIN_AUTHOR: sandbox.linkedin.author,
-    LINKEDIN_API_URL: sandbox.linkedin.url,
-    LINKEDIN_REPOSITORIES: "acme/field-notes",
-  };
   const env = {
-    ...describeEnvironment(sandbox, folder.path),
-    ...(options.hasLinkedIn ? linkedin : {}),
+    ...describeEnvironment(sandbox),
+    ...database.env,
+    ...(options.hasLinkedIn ? describeLinkedIn(sandbox) : {}),
     ...(options.hasModel ? describeModel(sandbox) : {}),
     ...options.env,
   };
@@ -84,9 +83,16 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     app: () => app,
     async restart() {
       await app.kill();
+      await database.letTimePass();
       app = await startApp(env);
       sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
       return app;
+    },
+    database,
+    async startAnother() {
+      const another = await startApp(env);
+      test.after(() => another.kill());
+      return another;
     },
     async command(issue, comment = "/draft", login = "editor") {
       const { number } = await sandbox.as("editor").openIssue(name, issue);
@@ -100,12 +106,7 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     },
     async readRows(statement) {
       await app.stop();
-      const database = await openPglite(folder.path);
-      try {
-        return await database.query(statement);
-      } finally {
-        await database.close();
-      }
+      return await readRows(database, statement);
     },
     requests: () =>
       sandbox
@@ -115,7 +116,7 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
   };
 }
 
-function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<string, string> {
+function describeEnvironment(sandbox: Sandbox): Record<string, string> {
   return {
     GHE_HOST: new URL(sandbox.url).host,
     GHE_PROTOCOL: "http",
@@ -124,9 +125,26 @@ function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<strin
     WEBHOOK_SECRET: sandbox.app.webhookSecret,
     PORT: "0",
     HOST: "127.0.0.1",
-    DATA_DIR: dataFolder,
     GITHUB_WRITE_INTERVAL_MS: "0",
     ALLOWED_OWNERS: "acme",
+  };
+}
+
+async function readRows(database: TestDatabase, statement: string): Promise<unknown[]> {
+  const opened = await database.open();
+  try {
+    return await opened.query(statement);
+  } finally {
+    await opened.close();
+  }
+}
+
+function describeLinkedIn({ linkedin }: Sandbox): Record<string, string> {
+  return {
+    LINKEDIN_ACCESS_TOKEN: linkedin.accessToken,
+    LINKEDIN_AUTHOR: linkedin.author,
+    LINKEDIN_API_URL: linkedin.url,
+    LINKEDIN_REPOSITORIES: "acme/field-notes",
   };
 }
 

@@ -39,7 +39,8 @@ async function prepareFolder(): Promise<string> {
   return folder;
 }
 
-async function hashSchema(): Promise<string> {
+/** Names what the prepared database was made by. */
+export async function hashSchema(): Promise<string> {
   const folder = join(root, "src/adapters/postgres");
   const hash = createHash("sha256");
   const migrations = (await readdir(join(folder, "migrations"))).sort();

@@ -1,3 +1,5 @@
+import type { ConstructorOptions, Db } from "pg-boss";
+
 /** A row as the driver gives it; whoever asked parses it. */
 export type Row = Record<string, unknown>;
 
@@ -13,4 +15,19 @@ export interface Database extends Queryable {
   /** All or nothing: commits when `work` resolves, rolls back and rethrows when it rejects. */
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** A database that the queue runs on too. */
+export interface QueueDatabase extends Database {
+  /** Whether this process alone can have it, so that whoever else is written down in it is dead. */
+  readonly isExclusive: boolean;
+  /** How the queue reaches it. */
+  readonly boss: ConstructorOptions;
+}
+
+/** A transaction of ours for the queue to write in, so that both happen or neither. */
+export function asBossDatabase(transaction: Queryable): Db {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await transaction.query(text, values) }),
+  };
 }

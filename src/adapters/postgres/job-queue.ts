@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
-import type { Database, Queryable } from "./database.ts";
+import { asBossDatabase, type Database, type Queryable } from "./database.ts";
 import { keepStorable } from "./keep-storable.ts";
 
 /** More commands than this from one person within an hour are not looked at. */
@@ -78,10 +78,4 @@ async function insertWork(
     ],
   );
   return rows.length > 0 ? id : null;
-}
-
-function asBossDatabase(transaction: Queryable) {
-  return {
-    executeSql: async (text: string, values?: unknown[]) => ({ rows: await transaction.query(text, values) }),
-  };
 }

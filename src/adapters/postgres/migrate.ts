@@ -14,7 +14,9 @@ const advisoryLock = 7_241_003;
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (transaction) => {
     await transaction.query(`select pg_advisory_xact_lock(${advisoryLock})`);
-    await transaction.query("create schema if not exists galley");
+    // "if not exists" reads a cache that may not have heard yet of what the holder before us committed.
+    const [there] = await transaction.query("select 1 from pg_namespace where nspname = 'galley'");
+    if (!there) await transaction.query("create schema galley");
     await transaction.query(
       "create table if not exists galley.migration (number int primary key, name text not null, applied_at timestamptz not null default now())",
     );

@@ -1,24 +1,24 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import type { Database, Queryable, Row } from "./database.ts";
+import { fromPglite } from "pg-boss";
+import type { Queryable, QueueDatabase, Row } from "./database.ts";
 import { lockFolder } from "./lock-folder.ts";
-
-/** An embedded database, with the engine itself for the queue, which has an adapter of its own. */
-export type EmbeddedDatabase = Database & { readonly engine: PGlite };
 
 /**
  * Opens PostgreSQL inside this process on the files below `folder`, which it holds alone: two processes on
  * one folder lose rows without an error. Throws a `UserError` when another process has it.
  * It survives the death of the process; the engine does not wait for the disk, so not that of the machine.
  */
-export async function openPglite(folder: string): Promise<EmbeddedDatabase> {
+export async function openPglite(folder: string): Promise<QueueDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const release = await lockFolder(folder);
   try {
     const engine = await PGlite.create(join(folder, "database"));
     return {
-      engine,
+      isExclusive: true,
+      // A rebuild of indexes needs a connection of its own, and this engine has one in all.
+      boss: { db: fromPglite(engine), backend: "pglite", reindex: false },
       query: (sql, parameters) => queryWith(engine, sql, parameters),
       execute: async (sql) => {
         await engine.exec(sql);

@@ -35,7 +35,7 @@ const PublicationRow = z
   }));
 
 /** Publications in our own table; a change is one statement that names the states it may start from. */
-export function createPublications(database: Database, clock: Clock): Publications {
+export function createPublications(database: Database, clock: Clock, instanceId: string): Publications {
   const now = () => clock.now().toISOString();
   return {
     async load({ repositoryId, pullRequestNumber }) {
@@ -56,13 +56,21 @@ export function createPublications(database: Database, clock: Clock): Publicatio
 
     async claim({ repositoryId, pullRequestNumber }, text, from) {
       const rows = await database.query(
-        `insert into galley.publication (${columns}, text_hash, updated_at) values ($1, $2, 'sending', $3, null, null, $4, $5)
+        `insert into galley.publication (${columns}, text_hash, updated_at, instance_id) values ($1, $2, 'sending', $3, null, null, $4, $5, $7)
          on conflict (repository_id, pull_request_number) do update
            set state = 'sending', body = excluded.body, text_hash = excluded.text_hash, url = null, reason = null,
-               updated_at = excluded.updated_at
+               updated_at = excluded.updated_at, instance_id = excluded.instance_id
            where galley.publication.state = any($6::text[])
          returning state`,
-        [repositoryId, pullRequestNumber, storable(text), hash(text), now(), keepMoves(from, "sending")],
+        [
+          repositoryId,
+          pullRequestNumber,
+          storable(text),
+          hash(text),
+          now(),
+          keepMoves(from, "sending"),
+          instanceId,
+        ],
       );
       return rows.length > 0;
     },
@@ -78,7 +86,10 @@ export function createPublications(database: Database, clock: Clock): Publicatio
 
     async markInterrupted(reason) {
       const rows: Row[] = await database.query(
-        `update galley.publication set state = 'unknown', reason = $1, updated_at = $2 where state = 'sending' returning ${columns}`,
+        `update galley.publication set state = 'unknown', reason = $1, updated_at = $2
+         where state = 'sending' and not exists
+           (select 1 from galley.instance sender where sender.id = galley.publication.instance_id)
+         returning ${columns}`,
         [reason, now()],
       );
       return rows.map((row) => PublicationRow.parse(row));

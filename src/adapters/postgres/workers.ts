@@ -1,9 +1,9 @@
-import { fromPglite, type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
-import { z } from "zod";
+import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { PermanentError, toError } from "../../errors.ts";
 import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
-import type { EmbeddedDatabase } from "./pglite.ts";
+import type { QueueDatabase } from "./database.ts";
+import type { Instance } from "./instances.ts";
 import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
@@ -22,15 +22,8 @@ export type Tasks = {
 };
 
 /** Starts the queue without working on it. */
-export async function startBoss(database: EmbeddedDatabase, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({
-    db: fromPglite(database.engine),
-    backend: "pglite",
-    useListenNotify: true,
-    schedule: false,
-    // A rebuild of indexes needs a connection of its own, and this engine has one in all.
-    reindex: false,
-  });
+export async function startBoss(database: QueueDatabase, log: Log): Promise<PgBoss> {
+  const boss = new PgBoss({ ...database.boss, useListenNotify: true, schedule: false });
   boss.on("error", (error) => log.error({ err: error }, "The queue reported an error"));
   await boss.start();
   await boss.createQueue(failedQueue, queueSettings);
@@ -44,30 +37,23 @@ export async function startBoss(database: EmbeddedDatabase, log: Log): Promise<P
 }
 
 /**
- * Gives back at once what a dead process held: the folder's lock proves that nobody else is working on it,
- * so there is no need to wait until the job expires.
- */
-export async function recoverOrphans(database: EmbeddedDatabase, boss: PgBoss, log: Log): Promise<void> {
-  const rows = await database.query("select id, name from pgboss.job where state = 'active'");
-  for (const { id, name } of rows.map((row) => z.object({ id: z.string(), name: z.string() }).parse(row))) {
-    await boss.fail(name, id, { message: "the process died" });
-    await boss.update(name, undefined, { id, startAfter: new Date(0) });
-    log.warn({ workId: id, queue: name }, "Took up work that a dead process left");
-  }
-}
-
-/**
  * Works on the queues until `stop`. On a stop the signal of each job aborts first (a model call ends, a
  * request under way may finish), then the queue waits for what is left of the time.
  */
-export async function startWorkers(boss: PgBoss, tasks: Tasks, log: Log): Promise<{ stop(): Promise<void> }> {
+export async function startWorkers(
+  boss: PgBoss,
+  tasks: Tasks,
+  { instance, log }: { readonly instance: Pick<Instance, "hold" | "letGo">; readonly log: Log },
+): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const work = async (queue: string, task: Tasks["perform"]) => {
     const workerId = await boss.work(queue, { ...workerSettings, perJobResults: true }, async ([item]) => {
       if (!item) return [];
       try {
+        await instance.hold(item.id);
         return [await runJob(item, queue, task, AbortSignal.any([item.signal, stopping.signal]), log)];
       } finally {
+        instance.letGo(item.id);
         // With groups a freed place is not announced by itself.
         boss.notifyWorker(workerId);
       }

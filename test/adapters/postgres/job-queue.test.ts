@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { PgBoss } from "pg-boss";
+import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import {
   commandsPerHour,
   createJobQueue,
   forgetOldDeliveries,
 } from "../../../src/adapters/postgres/job-queue.ts";
-import { type EmbeddedDatabase, openPglite } from "../../../src/adapters/postgres/pglite.ts";
 import { startBoss } from "../../../src/adapters/postgres/workers.ts";
 import { identifyWork, Job } from "../../../src/jobs/payload.ts";
-import { copyPreparedFolder } from "../../support/prepared-folder.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 let now = new Date("2026-05-05T00:00:00Z");
@@ -19,18 +19,18 @@ const wait = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
 
-let database: EmbeddedDatabase;
+let database: QueueDatabase;
 let boss: PgBoss;
-let folder: Awaited<ReturnType<typeof copyPreparedFolder>>;
+let prepared: TestDatabase;
 before(async () => {
-  folder = await copyPreparedFolder();
-  database = await openPglite(folder.path);
+  prepared = await createTestDatabase();
+  database = await prepared.open();
   boss = await startBoss(database, silent);
 });
 after(async () => {
   await boss.stop({ graceful: false });
   await database.close();
-  await folder.remove();
+  await prepared.remove();
 });
 
 let comments = 0;

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { migrate } from "../../../src/adapters/postgres/migrate.ts";
-import { openPglite } from "../../../src/adapters/postgres/pglite.ts";
-import { copyPreparedFolder } from "../../support/prepared-folder.ts";
+import { createTestDatabase } from "../../support/database.ts";
 
 test("each migration is applied once, from the start and however often it is asked for", async (t) => {
-  const folder = await copyPreparedFolder();
-  t.after(() => folder.remove());
-  const database = await openPglite(folder.path);
+  const made = await createTestDatabase();
+  t.after(() => made.remove());
+  const database = await made.open();
   t.after(() => database.close());
   const tables = () =>
     database.query(

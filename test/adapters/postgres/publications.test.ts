@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import { type EmbeddedDatabase, openPglite } from "../../../src/adapters/postgres/pglite.ts";
+import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import { createPublications } from "../../../src/adapters/postgres/publications.ts";
 import type { PublicationKey, Publications } from "../../../src/ports/publications.ts";
 import { mayMove, type PublicationState } from "../../../src/publishing/publication.ts";
-import { copyPreparedFolder } from "../../support/prepared-folder.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 
-let database: EmbeddedDatabase;
+let database: QueueDatabase;
 let publications: Publications;
-let folder: Awaited<ReturnType<typeof copyPreparedFolder>>;
+let prepared: TestDatabase;
+const clock = { now: () => new Date("2026-05-05T00:00:00Z") };
 before(async () => {
-  folder = await copyPreparedFolder();
-  database = await openPglite(folder.path);
-  publications = createPublications(database, { now: () => new Date("2026-05-05T00:00:00Z") });
+  prepared = await createTestDatabase();
+  database = await prepared.open();
+  publications = createPublications(database, clock, randomUUID());
 });
 after(async () => {
   await database.close();
-  await folder.remove();
+  await prepared.remove();
 });
 
 const states: readonly PublicationState[] = ["planned", "sending", "sent", "unknown", "failed", "skipped"];
@@ -168,6 +169,19 @@ test("a start that proves the others dead makes unknown of what was being sent, 
     assert.deepEqual([now, reason, text], [expected, why, "Old."]);
   }
   assert.deepEqual(await publications.markInterrupted("Again."), []);
+});
+
+test("what a living process sends is its own, and is unknown when that process is crossed out", async () => {
+  const sender = randomUUID();
+  await database.query("insert into galley.instance (id) values ($1)", [sender]);
+  const sending = createPublications(database, clock, sender);
+  count += 1;
+  const key = { repositoryId: "7", pullRequestNumber: count };
+  assert.equal(await sending.claim(key, "New.", []), true);
+  assert.deepEqual(await publications.markInterrupted("It stopped."), []);
+  await database.query("delete from galley.instance where id = $1", [sender]);
+  const [found] = await publications.markInterrupted("It stopped.");
+  assert.equal(found?.pullRequestNumber, key.pullRequestNumber);
 });
 
 test("a text that PostgreSQL would refuse is kept with replacement characters", async () => {

@@ -2,21 +2,21 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { z } from "zod";
-import { type EmbeddedDatabase, openPglite } from "../../../src/adapters/postgres/pglite.ts";
+import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import { createStore } from "../../../src/adapters/postgres/store.ts";
-import { PermanentError, UserError } from "../../../src/errors.ts";
+import { PermanentError } from "../../../src/errors.ts";
 import type { Attempt } from "../../../src/ports/store.ts";
-import { copyPreparedFolder } from "../../support/prepared-folder.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
 
-let database: EmbeddedDatabase;
-let folder: Awaited<ReturnType<typeof copyPreparedFolder>>;
+let database: QueueDatabase;
+let prepared: TestDatabase;
 before(async () => {
-  folder = await copyPreparedFolder();
-  database = await openPglite(folder.path);
+  prepared = await createTestDatabase();
+  database = await prepared.open();
 });
 after(async () => {
   await database.close();
-  await folder.remove();
+  await prepared.remove();
 });
 
 const superseded = new PermanentError("Another attempt at this work has begun; this one stops");
@@ -115,8 +115,4 @@ test("one draft at a time may have an issue, and keeps it until it ends", async 
   assert.equal(await store.claimIssue(second, "7", 78), true);
   await attempt.finish("opened");
   assert.equal(await store.claimIssue(second, "7", 77), true);
-});
-
-test("a second opener of the same folder is told to stop", async () => {
-  await assert.rejects(openPglite(folder.path), UserError);
 });

@@ -1,0 +1,76 @@
+import pg from "pg";
+import { UserError } from "../../errors.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Queryable, QueueDatabase, Row } from "./database.ts";
+
+/** GitHub waits ten seconds for an answer (docs.github.com, "Best practices for using webhooks"). */
+const queryTimeoutMs = 8_000;
+const connectTimeoutMs = 5_000;
+const connections = 10;
+
+/**
+ * PostgreSQL, which many processes may share. Nothing is connected before the first query; a connection that
+ * breaks is replaced at the next one, so an outage ends by itself.
+ */
+export function openPostgresql(url: string, log: Log): QueueDatabase {
+  const options = { connectionString: url, connectionTimeoutMillis: connectTimeoutMs, keepAlive: true };
+  const pool = new pg.Pool({
+    ...options,
+    max: connections,
+    query_timeout: queryTimeoutMs,
+    application_name: "galley",
+  });
+  // Nobody waits for an idle connection; without a listener its end would be that of the process.
+  pool.on("error", (error) => log.warn({ err: error }, "Lost a connection to the database"));
+  return {
+    isExclusive: false,
+    boss: { ...options, max: connections, application_name: "galley queue" },
+    query: (sql, parameters) => queryWith(pool, sql, parameters),
+    execute: async (sql) => {
+      await pool.query(sql);
+    },
+    transaction: (work) => transact(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * Whether a person must mend the address or the rights before the database can be used: the codes of
+ * "invalid authorization", "invalid catalog name" and "insufficient privilege" (PostgreSQL, appendix A).
+ */
+export function explainRefusal(thrown: unknown): UserError | undefined {
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  if (/^28/.test(code))
+    return new UserError("DATABASE_URL names a user or password that the database refuses.");
+  if (code === "3D000") return new UserError("DATABASE_URL names a database that does not exist: create it.");
+  if (code === "42501")
+    return new UserError("DATABASE_URL names a user who may not create the schemas galley and pgboss.");
+  return undefined;
+}
+
+async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work({ query: (sql, parameters) => queryWith(client, sql, parameters) });
+    await client.query("commit");
+    return result;
+  } catch (thrown) {
+    await client.query("rollback").catch((error: Error) => {
+      broken = error;
+    });
+    throw thrown;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function queryWith(
+  engine: pg.Pool | pg.PoolClient,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  const { rows } = await engine.query<Row>(sql, [...parameters]);
+  return rows;
+}

@@ -1,0 +1,47 @@
+import type { PgBoss } from "pg-boss";
+import { z } from "zod";
+import type { Log } from "../../ports/log.ts";
+import type { Publications } from "../../ports/publications.ts";
+import { asBossDatabase, type QueueDatabase } from "./database.ts";
+
+/** Any number that nothing else on the database locks, beside that of the migrations. */
+const advisoryLock = 7_241_004;
+
+/** Between the queue's giving a job out and our writing down who has it lies one statement. */
+const ownerlessSeconds = 15;
+
+const Orphan = z.object({ id: z.string(), name: z.string() });
+
+/**
+ * Takes over from processes that are dead: what they were sending is unknown, and their jobs go back to the
+ * queue at once, where otherwise they would wait until they expire. One process at a time does it.
+ */
+export async function takeOver(options: {
+  readonly database: QueueDatabase;
+  readonly boss: PgBoss;
+  readonly publications: Pick<Publications, "markInterrupted">;
+  readonly log: Log;
+}): Promise<void> {
+  const { database, boss, publications, log } = options;
+  // First of all: the job that is given back reads what became of its announcement.
+  await publications.markInterrupted("Galley stopped while it was being sent.");
+  await database.transaction(async (transaction) => {
+    const [lock] = await transaction.query(`select pg_try_advisory_xact_lock(${advisoryLock}) as held`);
+    if (lock?.held !== true) return;
+    const rows = await transaction.query(
+      `select job.id, job.name from pgboss.job job
+         left join galley.running running on running.job_id = job.id
+         left join galley.instance owner on owner.id = running.instance_id
+       where job.state = 'active' and job.group_id is not null and owner.id is null
+         and ($1 or running.job_id is not null or job.started_on < now() - make_interval(secs => $2))`,
+      [database.isExclusive, ownerlessSeconds],
+    );
+    const db = asBossDatabase(transaction);
+    for (const { id, name } of rows.map((row) => Orphan.parse(row))) {
+      await boss.fail(name, id, { message: "the process died" }, { db });
+      await boss.update(name, undefined, { id, startAfter: new Date(0), db });
+      await transaction.query("delete from galley.running where job_id = $1", [id]);
+      log.warn({ workId: id, queue: name }, "Took up work that a dead process left");
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import type { QueueDatabase } from "../adapters/postgres/database.ts";
+import { createInstance } from "../adapters/postgres/instances.ts";
+import { createJobQueue, forgetOldDeliveries } from "../adapters/postgres/job-queue.ts";
+import { migrate } from "../adapters/postgres/migrate.ts";
+import { createPublications } from "../adapters/postgres/publications.ts";
+import { createStore } from "../adapters/postgres/store.ts";
+import { takeOver } from "../adapters/postgres/take-over.ts";
+import { startBoss, startWorkers, type Tasks } from "../adapters/postgres/workers.ts";
+import { toError } from "../errors.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { JobQueue } from "../ports/job-queue.ts";
+import type { Log } from "../ports/log.ts";
+import type { Publications } from "../ports/publications.ts";
+import type { Store } from "../ports/store.ts";
+import { startBeat } from "./start-beat.ts";
+
+/** What stands on the database: taking work in, and doing it. */
+export type Work = { readonly queue: JobQueue; stop(): Promise<void> };
+
+type Options = {
+  readonly database: QueueDatabase;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly createTasks: (kept: { readonly store: Store; readonly publications: Publications }) => Tasks;
+};
+
+/** Brings the database up to date and begins to work, after whoever worked on it before and is dead. */
+export async function startWork({ database, clock, log, createTasks }: Options): Promise<Work> {
+  await migrate(database);
+  await forgetOldDeliveries(database, clock);
+  const boss = await startBoss(database, log);
+  try {
+    const instance = createInstance(database);
+    await instance.join();
+    const publications = createPublications(database, clock, instance.id);
+    const takeOverNow = () => takeOver({ database, boss, publications, log });
+    await takeOverNow();
+    const tasks = createTasks({ store: createStore(database), publications });
+    const workers = await startWorkers(boss, tasks, { instance, log });
+    const beat = startBeat(async () => {
+      await instance.beat();
+      await takeOverNow();
+    }, log);
+    return {
+      queue: createJobQueue({ database, boss, clock }),
+      async stop() {
+        await workers.stop();
+        await beat.stop();
+        await instance.leave().catch((thrown) => log.warn({ err: toError(thrown) }, "Could not sign off"));
+      },
+    };
+  } catch (thrown) {
+    await boss.stop({ graceful: false });
+    throw thrown;
+  }
+}
