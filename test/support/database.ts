@@ -30,8 +30,8 @@ export const chosenKind: DatabaseKind =
   process.env.GALLEY_TEST_DATABASE === "postgresql" ? "postgresql" : "pglite";
 
 /** A database for one test, copied from a prepared one: PGlite's from a folder, PostgreSQL's from a template. */
-export async function createTestDatabase(kind = chosenKind): Promise<TestDatabase> {
-  if (kind === "postgresql") return await cloneTemplate();
+export async function createTestDatabase(kind = chosenKind, server?: string): Promise<TestDatabase> {
+  if (kind === "postgresql") return await cloneTemplate(server ?? (await findServer()));
   const folder = await copyPreparedFolder();
   return {
     kind,
@@ -54,8 +54,7 @@ async function findServer(): Promise<string> {
   return (await own).url;
 }
 
-async function cloneTemplate(): Promise<TestDatabase> {
-  const server = await findServer();
+async function cloneTemplate(server: string): Promise<TestDatabase> {
   const template = await prepareTemplate(server);
   const name = `galley_${randomUUID().replaceAll("-", "")}`;
   await administer(server, `create database ${name} template ${template}`);
@@ -71,7 +70,8 @@ async function cloneTemplate(): Promise<TestDatabase> {
       );
     },
     open: async () => openPostgresql(url, silent),
-    remove: () => administer(server, `drop database if exists ${name} with (force)`),
+    // A server that a test took away has taken it along.
+    remove: () => administer(server, `drop database if exists ${name} with (force)`).catch(() => undefined),
   };
 }
 

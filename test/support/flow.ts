@@ -2,7 +2,7 @@ import type { TestContext } from "node:test";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
-import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 /** A GitHub of our own and a Galley that is installed on it. */
 export type Flow = {
@@ -13,8 +13,10 @@ export type Flow = {
   /** The app that runs now; another after `restart`. */
   app(): AppProcess;
   restart(): Promise<AppProcess>;
+  /** Starts one in the place of one that has ended. */
+  begin(): Promise<AppProcess>;
   /** One more process on the same database. */
-  startAnother(): Promise<AppProcess>;
+  startAnother(change?: Readonly<Record<string, string>>): Promise<AppProcess>;
   readonly database: TestDatabase;
   /** Opens an issue as `editor`, who may write, and comments on it. */
   command(
@@ -43,7 +45,7 @@ type Options = {
   readonly hasModel?: boolean;
   readonly env?: Record<string, string>;
   /** Only where a test is about one of them; otherwise it is played on both. */
-  readonly database?: DatabaseKind;
+  readonly database?: () => Promise<TestDatabase>;
   /** Whether the sandbox's LinkedIn account is this repository's. */
   readonly hasLinkedIn?: boolean;
 };
@@ -52,7 +54,7 @@ type Options = {
 export async function startFlow(test: TestContext, options: Options): Promise<Flow> {
   const sandbox = await startSandbox();
   test.after(() => sandbox.close());
-  const database = await createTestDatabase(options.database);
+  const database = await (options.database ?? createTestDatabase)();
   test.after(() => database.remove());
   const repository = await sandbox.createRepository({
     owner: "acme",
@@ -75,6 +77,11 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
   let app = await startApp(env);
   sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
   test.after(() => app.kill());
+  const begin = async () => {
+    app = await startApp(env);
+    sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
+    return app;
+  };
   const name = `${repository.owner}/${repository.name}`;
   return {
     sandbox,
@@ -84,13 +91,12 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
     async restart() {
       await app.kill();
       await database.letTimePass();
-      app = await startApp(env);
-      sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
-      return app;
+      return await begin();
     },
+    begin,
     database,
-    async startAnother() {
-      const another = await startApp(env);
+    async startAnother(change = {}) {
+      const another = await startApp({ ...env, ...change });
       test.after(() => another.kill());
       return another;
     },

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { demoFiles, demoIssue } from "../support/fixtures.ts";
-import { startFlow } from "../support/flow.ts";
-import { listAnswers, listPullRequests } from "../support/look.ts";
+import { createTestDatabase } from "../../support/database.ts";
+import { demoFiles, demoIssue } from "../../support/fixtures.ts";
+import { startFlow } from "../../support/flow.ts";
+import { listAnswers, listPullRequests } from "../../support/look.ts";
 
 test("three processes on one database share the work, and do each piece once", async (t) => {
-  const flow = await startFlow(t, { files: demoFiles, database: "postgresql" });
+  const flow = await startFlow(t, { files: demoFiles, database: () => createTestDatabase("postgresql") });
   const others = [await flow.startAnother(), await flow.startAnother()];
   const apps = [flow.app(), ...others];
   const issues: number[] = [];
@@ -20,7 +21,7 @@ test("three processes on one database share the work, and do each piece once", a
 });
 
 test("what a killed process was doing, another takes up within seconds", async (t) => {
-  const flow = await startFlow(t, { files: demoFiles, database: "postgresql" });
+  const flow = await startFlow(t, { files: demoFiles, database: () => createTestDatabase("postgresql") });
   const killed = Promise.withResolvers<void>();
   const leave = flow.sandbox.intercept(async ({ request, moment }) => {
     if (moment !== "acted" || !request.operation.startsWith("Open (")) return;
@@ -38,7 +39,7 @@ test("what a killed process was doing, another takes up within seconds", async (
 });
 
 test("a second process on one folder is refused with a sentence", async (t) => {
-  const flow = await startFlow(t, { files: demoFiles, database: "pglite" });
+  const flow = await startFlow(t, { files: demoFiles, database: () => createTestDatabase("pglite") });
   await assert.rejects(
     flow.startAnother(),
     /galley: Another Galley process uses .+: stop it, or give this one a DATA_DIR of its own\./,
