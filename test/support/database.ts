@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { after } from "node:test";
 import pg from "pg";
 import type { QueueDatabase } from "../../src/adapters/postgres/database.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
@@ -43,14 +42,15 @@ export async function createTestDatabase(kind = chosenKind, server?: string): Pr
 }
 
 let own: Promise<PostgresqlServer> | undefined;
-// Said here, of the whole file: said within a test, it would be of that test.
-after(async () => (await own)?.close());
 
 /** The address of a server for this run: the one that was started for all files, or one of this file's own. */
 async function findServer(): Promise<string> {
   const shared = process.env.GALLEY_TEST_POSTGRESQL;
   if (shared) return shared;
-  own ??= startPostgresqlServer();
+  own ??= startPostgresqlServer().then((server) => {
+    server.endWithProcess();
+    return server;
+  });
   return (await own).url;
 }
 

@@ -122,7 +122,8 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
   };
 }
 
-function describeEnvironment(sandbox: Sandbox): Record<string, string> {
+/** What an app is told of the sandbox. */
+export function describeEnvironment(sandbox: Sandbox): Record<string, string> {
   return {
     GHE_HOST: new URL(sandbox.url).host,
     GHE_PROTOCOL: "http",
@@ -145,7 +146,8 @@ async function readRows(database: TestDatabase, statement: string): Promise<unkn
   }
 }
 
-function describeLinkedIn({ linkedin }: Sandbox): Record<string, string> {
+/** What it is told of the sandbox's LinkedIn, for the repository of a flow. */
+export function describeLinkedIn({ linkedin }: Sandbox): Record<string, string> {
   return {
     LINKEDIN_ACCESS_TOKEN: linkedin.accessToken,
     LINKEDIN_AUTHOR: linkedin.author,

@@ -13,6 +13,7 @@ const PullRequest = z.object({
   user: z.object({ login: z.string() }),
   head: z.object({ ref: z.string(), sha: z.string() }),
   base: z.object({ ref: z.string() }),
+  merged_at: z.string().nullable(),
   labels: z.array(z.object({ name: z.string() })),
 });
 
@@ -29,7 +30,7 @@ export async function listPullRequests({ sandbox, name }: Place): Promise<SeenPu
 }
 
 /** What Galley said on an issue. */
-export async function listAnswers({ sandbox, name }: Flow, issueNumber: number): Promise<string[]> {
+export async function listAnswers({ sandbox, name }: Place, issueNumber: number): Promise<string[]> {
   const comments = await sandbox.as("editor").comments(name, issueNumber);
   return comments
     .filter(({ login }) => login.endsWith("[bot]"))

