@@ -1,4 +1,3 @@
-import type { TestContext } from "node:test";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
@@ -32,6 +31,9 @@ export type Flow = {
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
 
+/** Where what is to be put away at the end is noted: a test, mostly. */
+export type Cleanup = { after(work: () => unknown): void };
+
 /** What a repository begins with. */
 export type Seed = NonNullable<Parameters<Sandbox["createRepository"]>[0]["files"]>;
 
@@ -50,8 +52,11 @@ type Options = {
   readonly hasLinkedIn?: boolean;
 };
 
+/** Who may write: one person may give ten commands an hour. */
+export const editors = ["editor", "second-editor", "third-editor", "fourth-editor", "fifth-editor"] as const;
+
 /** Starts both, with everything put away when the test ends. */
-export async function startFlow(test: TestContext, options: Options): Promise<Flow> {
+export async function startFlow(test: Cleanup, options: Options): Promise<Flow> {
   const sandbox = await startSandbox();
   test.after(() => sandbox.close());
   const database = await (options.database ?? createTestDatabase)();
@@ -65,7 +70,7 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
       ...Object.entries(options.files).map(([path, text]) => ({ path, text })),
       ...(options.seed ?? []),
     ],
-    collaborators: { editor: "write", reader: "read" },
+    collaborators: { ...Object.fromEntries(editors.map((login) => [login, "write"])), reader: "read" },
   });
   const env = {
     ...describeEnvironment(sandbox),
