@@ -28,8 +28,9 @@ const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 export async function startApp(
   env: Record<string, string>,
   ready = "Galley is listening",
+  program = main,
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: LogLine[] = [];
   let raw = "";
   const waiters = new Set<() => void>();

@@ -1,0 +1,157 @@
+import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { startApp } from "../test/support/app-process.ts";
+import { createTestDatabase } from "../test/support/database.ts";
+import { deliver, type Load, type Signed, sign } from "./support/load.ts";
+
+const secret = "a-secret-of-the-benchmark";
+const rounds = 5;
+const load = { connections: 16, ms: 2_000 };
+const goals = { irrelevant: 0.8, "relevant postgresql": 0.5 } as const;
+const bareProbot = fileURLToPath(new URL("support/bare-probot.ts", import.meta.url));
+
+/** A comment as GitHub delivers it, of about 12 KB; each of somebody else, for a person may command ten times an hour. */
+function describeComment(number: number, text: string) {
+  return {
+    action: "created",
+    issue: {
+      number,
+      node_id: "I_1",
+      title: "What queues promise",
+      body: "word ".repeat(1_900),
+      user: { login: "ana", id: 5 },
+    },
+    comment: {
+      id: number,
+      node_id: `IC_${number}`,
+      body: text,
+      user: { login: `person-${number}`, id: number, type: "User" },
+    },
+    repository: {
+      id: 7,
+      node_id: "R_7",
+      name: "notes",
+      full_name: "acme/notes",
+      owner: { login: "acme", id: 9 },
+      private: true,
+      default_branch: "main",
+    },
+    installation: { id: 5 },
+    sender: { login: `person-${number}`, id: number, type: "User" },
+    filler: "filler ".repeat(250),
+  };
+}
+
+let made = 0;
+const make = (text: string, count: number): Signed[] =>
+  Array.from({ length: count }, () => {
+    made += 1;
+    return sign(describeComment(made, text), secret);
+  });
+
+/** A GitHub that never answers: what was taken in stays queued, and the work itself does not disturb the measurement. */
+async function startSilence() {
+  const server = createServer(() => {});
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** Deliveries acknowledged each second against a bare Probot, round by round in one run. */
+export async function run(): Promise<number> {
+  const silence = await startSilence();
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const env = {
+    APP_ID: "1",
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: secret,
+    GHE_HOST: silence.host,
+    GHE_PROTOCOL: "http",
+    GITHUB_WRITE_INTERVAL_MS: "0",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "warn",
+  };
+  const databases = [await createTestDatabase("pglite"), await createTestDatabase("postgresql")] as const;
+  const bare = await startApp(env, "Bare Probot is listening", bareProbot);
+  const [pglite, postgresql] = await Promise.all(
+    databases.map((database) => startApp({ ...env, ...database.env, LOG_LEVEL: "info" })),
+  );
+  if (!pglite || !postgresql) throw new Error("The apps did not start");
+  try {
+    const idle = make("Just a comment.", 1);
+    const measures: Record<string, Measure> = {
+      irrelevant: { url: postgresql.url, next: () => idle },
+      "relevant postgresql": { url: postgresql.url, next: () => make("/draft", 6_000) },
+      "relevant pglite": { url: pglite.url, next: () => make("/draft", 3_000) },
+    };
+    return report(await measureAll(bare.url, idle, measures));
+  } finally {
+    await Promise.all([bare, pglite, postgresql].map((app) => app.kill()));
+    for (const database of databases) await database.remove();
+    silence.server.closeAllConnections();
+    silence.server.close();
+  }
+}
+
+type Measure = { readonly url: string; readonly next: () => readonly Signed[] };
+type Pair = { readonly ours: Load; readonly bare: Load };
+
+async function measureAll(
+  bareUrl: string,
+  idle: readonly Signed[],
+  measures: Readonly<Record<string, Measure>>,
+) {
+  const pairs = new Map<string, Pair[]>(Object.keys(measures).map((name) => [name, []]));
+  await deliver(bareUrl, cycle(idle), { ...load, ms: 1_000 });
+  for (const { url } of Object.values(measures)) await deliver(url, cycle(idle), { ...load, ms: 1_000 });
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, { url, next }] of Object.entries(measures)) {
+      const bodies = next();
+      const bare = await deliver(bareUrl, cycle(bodies), load);
+      const ours = await deliver(url, bodies.length === 1 ? cycle(bodies) : inTurn(bodies), load);
+      pairs.get(name)?.push({ ours, bare });
+    }
+  return pairs;
+}
+
+function cycle(bodies: readonly Signed[]): () => Signed {
+  let at = 0;
+  return () => bodies[at++ % bodies.length] as Signed;
+}
+
+/** Each once: the same command again is no new work. */
+function inTurn(bodies: readonly Signed[]): () => Signed {
+  let at = 0;
+  return () => {
+    const one = bodies[at++];
+    if (!one) throw new Error("More was taken in than was prepared");
+    return one;
+  };
+}
+
+function report(pairs: ReadonlyMap<string, readonly Pair[]>): number {
+  let failed = 0;
+  for (const [name, all] of pairs) {
+    const ratio = median(all.map(({ ours, bare }) => ours.perSecond / bare.perSecond));
+    const goal = name in goals ? goals[name as keyof typeof goals] : undefined;
+    if (goal !== undefined && ratio < goal) failed += 1;
+    const show = (pick: (pair: Pair) => Load) =>
+      `${median(all.map((pair) => pick(pair).perSecond)).toFixed(0)}/s, p50 ${median(all.map((pair) => pick(pair).p50)).toFixed(1)} ms, p99 ${median(all.map((pair) => pick(pair).p99)).toFixed(1)} ms`;
+    process.stdout.write(
+      `${name} ratio ${ratio.toFixed(2)}${goal === undefined ? "" : ` (at least ${goal})`}: ${show(({ ours }) => ours)}; bare Probot ${show(({ bare }) => bare)}\n`,
+    );
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
