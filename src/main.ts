@@ -4,10 +4,12 @@ import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
 import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
 import { createLanguageModel } from "./adapters/openai/language-model.ts";
+import type { Database } from "./adapters/postgres/database.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createPublications } from "./adapters/postgres/publications.ts";
+import { createSchedules } from "./adapters/postgres/schedules.ts";
 import { createStore } from "./adapters/postgres/store.ts";
 import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
@@ -21,20 +23,40 @@ import { giveUp } from "./jobs/tasks/give-up.ts";
 import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
+import { repeat } from "./main/repeat.ts";
 import { setUp } from "./main/set-up.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
+import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import { tick } from "./triggers/tick.ts";
 
-/** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
-export type Running = { readonly port: number; stop(): Promise<void> };
+/** A running Galley. */
+export type Running = {
+  readonly port: number;
+  /** Takes in what is due by the clock; the timer does the same. */
+  tick(): Promise<void>;
+  /** Drains: no new deliveries, jobs given back, database closed. */
+  stop(): Promise<void>;
+};
+
+/** What a test may put in the place of the world: time. */
+export type Timing = { readonly clock: Clock; readonly tickIntervalMs: number };
+
+/** A schedule is due to the minute; a look costs one statement. */
+const realTime: Timing = { clock: systemClock, tickIntervalMs: 15_000 };
 
 /** Starts everything that one process holds, in the order in which each needs the one before. */
-export async function start(config: Config, log: Log & ReturnType<typeof createLogger>): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log & ReturnType<typeof createLogger>,
+  { clock, tickIntervalMs }: Timing = realTime,
+): Promise<Running> {
   const database = await openPglite(config.dataDir);
   await migrate(database);
-  await forgetOldDeliveries(database, systemClock);
+  await forgetOldDeliveries(database, clock);
   const boss = await startBoss(database, log);
-  const publications = createPublications(database, systemClock);
+  const publications = createPublications(database, clock);
+  const schedules = createSchedules({ database, boss, clock });
   // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
   await publications.markInterrupted("Galley stopped while it was being sent.");
   await recoverOrphans(database, boss, log);
@@ -51,12 +73,13 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const world: TaskWorld = {
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     store: createStore(database),
+    schedules,
     publications,
     channel: createLinkedInChannel(config.linkedin),
     writer: config.languageModel
       ? createModelWriter(createLanguageModel(config.languageModel))
       : createExtractiveWriter(),
-    clock: systemClock,
+    clock,
     log,
     githubHost: config.githubHost,
     githubUrl: config.githubUrl,
@@ -70,17 +93,11 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     log,
   );
 
-  const isReady = async () => {
-    try {
-      return (await database.query("select 1 as ready")).length === 1;
-    } catch {
-      return false;
-    }
-  };
   const app = createApp({
-    routes: createRoutesHandler(createRoutes(isReady)),
+    routes: createRoutesHandler(createRoutes(() => isReady(database))),
     allowedOwners: config.allowedOwners,
-    queue: createJobQueue({ database, boss, clock: systemClock }),
+    queue: createJobQueue({ database, boss, clock }),
+    schedules,
     log,
   });
   const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
@@ -90,11 +107,14 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, host: config.host }, "Galley is listening");
+  const ticking = repeat((signal) => tick({ schedules, log }, signal), tickIntervalMs, log);
   return {
     port,
+    tick: ticking.now,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await ticking.stop();
       await workers.stop();
       // A client that never ends its request must not hold the process past the time it is given.
       server.closeAllConnections();
@@ -102,6 +122,14 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
       await database.close();
     },
   };
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  try {
+    return (await database.query("select 1 as ready")).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The process: what is wrong at the start is one sentence; a signal ends it in order. */

@@ -115,7 +115,8 @@ export async function startFlow(test: TestContext, options: Options): Promise<Fl
   };
 }
 
-function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<string, string> {
+/** What the app is told of a sandbox. */
+export function describeEnvironment(sandbox: Sandbox, dataFolder: string): Record<string, string> {
   return {
     GHE_HOST: new URL(sandbox.url).host,
     GHE_PROTOCOL: "http",

@@ -4,6 +4,7 @@ import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
 import { findOpened } from "./find-opened.ts";
+import { listIdeas } from "./list-ideas.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
@@ -21,6 +22,7 @@ export function createRepository(
       if (!view) throw new UserError("This repository is empty: commit the transcripts first.");
       return view;
     },
+    listIdeas: (request) => listIdeas(client, place, request),
     readBlob: (oid) => readBlob(client, place, oid),
     listBranches: (containing) => listBranches(client, place, containing),
     acknowledge: (thread, body) => acknowledge(client, thread, body),
