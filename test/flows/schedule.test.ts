@@ -230,3 +230,16 @@ for (const [event, change] of [
     assert.equal(flow.lines.filter(({ msg }) => msg === "A schedule was due").length, 0);
   });
 }
+
+test("a repository that is not there is given up without a word, and holds nothing up", async (t) => {
+  const flow = await start(t);
+  await flow.deliver("installation_repositories", {
+    action: "added",
+    installation: { id: flow.repository.installationId, account: { login: "acme" } },
+    repositories_added: [{ id: 1, name: "gone", full_name: "acme/gone" }],
+  });
+  await flow.said("Ended a job", "failed");
+  await flow.moveTo(nine);
+  await ended(flow);
+  assert.deepEqual(reasons(flow), ["no idea waits"]);
+});
