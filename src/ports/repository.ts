@@ -133,6 +133,8 @@ export interface Repository {
     readonly label: string;
     readonly pullRequestNumber: number | null;
   }): Promise<RepositoryView>;
+  /** The settings file alone, as it is now on the default branch. One request. */
+  readSettings(path: string): Promise<RepositoryEntry>;
   /**
    * Open issues with a label, oldest first, fifty a page, with what became of these pull requests. One request
    * a page; `after` is the `next` of the page before.

@@ -8,6 +8,7 @@ import { listIdeas } from "./list-ideas.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
+import { readSettings } from "./read-settings.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
@@ -22,6 +23,7 @@ export function createRepository(
       if (!view) throw new UserError("This repository is empty: commit the transcripts first.");
       return view;
     },
+    readSettings: (path) => readSettings(client, place, path),
     listIdeas: (request) => listIdeas(client, place, request),
     readBlob: (oid) => readBlob(client, place, oid),
     listBranches: (containing) => listBranches(client, place, containing),

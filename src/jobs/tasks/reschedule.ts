@@ -2,7 +2,6 @@ import { UserError } from "../../errors.ts";
 import type { RepositoryEntry } from "../../sources/judge-file.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import type { SettingsJob } from "../payload.ts";
-import { draftLabel } from "./gather-sources.ts";
 import { Settings, settingsPath } from "./settings.ts";
 import { connectContext, type TaskWorld } from "./world.ts";
 
@@ -16,14 +15,7 @@ export async function reschedule(job: SettingsJob, world: TaskWorld, signal: Abo
   const { repository } = connectContext(job, attempt, world, signal);
   const fields = { workId: job.workId, repositoryId: job.target.repository.id };
   try {
-    const view = await repository.read({
-      settingsPath,
-      paths: [],
-      days: [],
-      label: draftLabel.name,
-      pullRequestNumber: null,
-    });
-    const settings = readSettings(view.settings);
+    const settings = parse(await repository.readSettings(settingsPath));
     const schedules = settings.series.flatMap(({ name, schedule }) =>
       schedule ? [{ series: name, ...schedule }] : [],
     );
@@ -37,7 +29,7 @@ export async function reschedule(job: SettingsJob, world: TaskWorld, signal: Abo
   }
 }
 
-function readSettings(entry: RepositoryEntry): Settings {
+function parse(entry: RepositoryEntry): Settings {
   if (entry.kind === "missing") return Settings.parse({});
   const text = entry.kind === "file" ? entry.text : null;
   if (text === null) throw new UserError("The settings are not a text file.");
