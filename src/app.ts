@@ -2,8 +2,11 @@ import type { ApplicationFunction } from "probot";
 import type { Handler } from "./http/server.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
+import type { Schedules } from "./ports/schedules.ts";
+import { enqueueInstallation } from "./triggers/installation.ts";
 import { enqueueIssueComment } from "./triggers/issue-comment.ts";
 import { enqueuePullRequest } from "./triggers/pull-request.ts";
+import { enqueuePush } from "./triggers/push.ts";
 import { takeIn } from "./triggers/take-in.ts";
 
 /** What the table needs of the world: where work goes, and who is served. */
@@ -11,6 +14,7 @@ export type AppWorld = {
   readonly routes: Handler;
   readonly allowedOwners: readonly string[];
   readonly queue: JobQueue;
+  readonly schedules: Schedules;
   readonly log: Log;
 };
 
@@ -23,6 +27,16 @@ export function createApp(world: AppWorld): ApplicationFunction {
     );
     app.on(["pull_request.closed", "pull_request.reopened", "pull_request.synchronize"], ({ id, payload }) =>
       takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
+    );
+    app.on("push", ({ id, payload }) => takeIn(id, world.log, () => enqueuePush({ id, payload }, world)));
+    app.on(
+      [
+        "installation.created",
+        "installation.deleted",
+        "installation_repositories.added",
+        "installation_repositories.removed",
+      ],
+      ({ id, payload }) => takeIn(id, world.log, () => enqueueInstallation({ id, payload }, world)),
     );
   };
 }

@@ -21,16 +21,35 @@ import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
 import { type KeptTrying, keepTrying } from "./main/keep-trying.ts";
+import { type Repeated, repeat } from "./main/repeat.ts";
 import { setUp } from "./main/set-up.ts";
-import { startWork, type Work } from "./main/start-work.ts";
+import { type Kept, startWork, type Work } from "./main/start-work.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
+import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import { tick } from "./triggers/tick.ts";
 
-/** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
-export type Running = { readonly port: number; stop(): Promise<void> };
+/** A running Galley. */
+export type Running = {
+  readonly port: number;
+  /** Takes in what is due by the clock; the timer does the same. */
+  tick(): Promise<void>;
+  /** Drains: no new deliveries, jobs given back, database closed. */
+  stop(): Promise<void>;
+};
+
+/** What a test may put in the place of the world: time. */
+export type Timing = { readonly clock: Clock; readonly tickIntervalMs: number };
+
+/** A schedule is due to the minute; a look costs one statement. */
+const realTime: Timing = { clock: systemClock, tickIntervalMs: 15_000 };
 
 /** Starts everything that one process holds, in the order in which each needs the one before. */
-export async function start(config: Config, log: Log & ReturnType<typeof createLogger>): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log & ReturnType<typeof createLogger>,
+  { clock, tickIntervalMs }: Timing = realTime,
+): Promise<Running> {
   const database = config.databaseUrl
     ? openPostgresql(config.databaseUrl, log)
     : await openPglite(config.dataDir);
@@ -42,16 +61,21 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     // Probot logs the body of each request at debug: what sources say would stand there.
     log: log.child({}, log.isLevelEnabled("warn") ? { level: "warn" } : {}),
   });
-  const createTasks = describeTasks(config, probot, log);
+  const createTasks = describeTasks(config, probot, { clock, log });
   // Elsewhere, the database may come later than we: until then deliveries are answered with 503.
-  const work = await keepTrying(() => startWork({ database, clock: systemClock, log, createTasks }), {
+  const work = await keepTrying(() => startWork({ database, clock, log, createTasks }), {
     explain: (thrown) => (database.isExclusive ? toError(thrown) : explainRefusal(thrown)),
     log,
   });
   const app = createApp({
     routes: createRoutesHandler(createRoutes(() => isReady(database, work))),
     allowedOwners: config.allowedOwners,
-    queue: { enqueue: (request) => requireStanding(work).queue.enqueue(request) },
+    get queue() {
+      return requireStanding(work).queue;
+    },
+    get schedules() {
+      return requireStanding(work).schedules;
+    },
     log,
   });
   const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
@@ -61,11 +85,17 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, host: config.host }, "Galley is listening");
+  let ticking: Repeated | undefined;
+  void work.standing.then(({ schedules }) => {
+    ticking = repeat((signal) => tick({ schedules, log }, signal), tickIntervalMs, log);
+  });
   return {
     port,
+    tick: async () => await ticking?.now(),
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await ticking?.stop();
       await (await work.end())?.stop();
       // A client that never ends its request must not hold the process past the time it is given.
       server.closeAllConnections();
@@ -76,9 +106,9 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
 }
 
 /** What is done with a job, for what the database keeps. */
-function describeTasks(config: Config, probot: Probot, log: Log) {
+function describeTasks(config: Config, probot: Probot, { clock, log }: Pick<TaskWorld, "clock" | "log">) {
   const clients = createClients(probot, config.githubWriteIntervalMs);
-  return (kept: Pick<TaskWorld, "store" | "publications">): Tasks => {
+  return (kept: Kept): Tasks => {
     const world: TaskWorld = {
       ...kept,
       connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
@@ -86,7 +116,7 @@ function describeTasks(config: Config, probot: Probot, log: Log) {
       writer: config.languageModel
         ? createModelWriter(createLanguageModel(config.languageModel))
         : createExtractiveWriter(),
-      clock: systemClock,
+      clock,
       log,
       githubHost: config.githubHost,
       githubUrl: config.githubUrl,

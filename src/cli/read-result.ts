@@ -26,7 +26,7 @@ export type DemoResult = {
   } | null;
   /** The text of the post's file; null when nothing was drafted. */
   readonly post: string | null;
-  /** The requests of the draft; the App's own token is not one of them. */
+  /** The requests of the draft; the App's own token and the look at the settings when it was installed are not among them. */
   readonly github: readonly { readonly method: string; readonly path: string; readonly operation: string }[];
   /** How many pull requests the repository has; every one would be of this issue. */
   readonly pullRequests: number;
@@ -47,8 +47,10 @@ export async function readResult(options: {
 }): Promise<DemoResult> {
   const { sandbox, person, name, issueNumber, timings } = options;
   const requests = await sandbox.requests();
+  // What an installation asks for by itself, its token and the settings, is not of the draft.
+  const isOfDraft = (operation: string) => !/access-token|^ReadSettings/.test(operation);
   const github = requests
-    .filter(({ actor, operation }) => actor === "installation" && !operation.includes("access-token"))
+    .filter(({ actor, operation }) => actor === "installation" && isOfDraft(operation))
     .map(({ method, path, operation }) => ({ method, path, operation }));
   const all = z.array(PullRequest).parse(await sandbox.as(person, "GET", `/repos/${name}/pulls?state=all`));
   const comments = Comments.parse(

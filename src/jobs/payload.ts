@@ -23,9 +23,12 @@ const Asked = Target.extend({
 export const DraftJob = z.object({
   kind: z.literal("draft"),
   workId: z.uuid(),
-  asked: Asked,
-  /** The issue as it stood when the comment was written. */
+  /** Without a comment when a schedule asked: then the work is the schedule's. */
+  asked: Asked.extend({ comment: Asked.shape.comment.nullable() }),
+  /** The issue as it stood when it was asked for. */
   issueText: z.object({ title: z.string(), body: z.string() }),
+  /** The series whose schedule asked; absent when a person did. */
+  series: z.string().optional(),
 });
 export type DraftJob = z.infer<typeof DraftJob>;
 
@@ -82,8 +85,39 @@ export const ReviewJob = z.object({
 });
 export type ReviewJob = z.infer<typeof ReviewJob>;
 
+/** The settings of a repository may have changed: what they schedule is read again. */
+export const SettingsJob = z.object({
+  kind: z.literal("settings"),
+  workId: z.uuid(),
+  target: Target,
+  /** What happened: a commit that was pushed, or a delivery. */
+  because: z.string(),
+});
+export type SettingsJob = z.infer<typeof SettingsJob>;
+
+/** A series is due: the oldest idea that waits is drafted. */
+export const ScheduleJob = z.object({
+  kind: z.literal("schedule"),
+  workId: z.uuid(),
+  target: Target,
+  series: z.string(),
+  /** The label of the issues that wait. */
+  label: z.string(),
+  /** The instant for which the schedule asked, ISO 8601. */
+  due: z.string(),
+});
+export type ScheduleJob = z.infer<typeof ScheduleJob>;
+
 /** The payload of every job; read back through this schema, because a queue outlives a release. */
-export const Job = z.discriminatedUnion("kind", [DraftJob, ReplyJob, LinkedInJob, CloseJob, ReviewJob]);
+export const Job = z.discriminatedUnion("kind", [
+  DraftJob,
+  ReplyJob,
+  LinkedInJob,
+  CloseJob,
+  ReviewJob,
+  SettingsJob,
+  ScheduleJob,
+]);
 export type Job = z.infer<typeof Job>;
 
 /** A job before it is given the id of its work. */
@@ -92,7 +126,9 @@ export type NewJob =
   | Omit<ReplyJob, "workId">
   | Omit<LinkedInJob, "workId">
   | Omit<CloseJob, "workId">
-  | Omit<ReviewJob, "workId">;
+  | Omit<ReviewJob, "workId">
+  | Omit<SettingsJob, "workId">
+  | Omit<ScheduleJob, "workId">;
 
 /** A job that a comment asked for, with somebody to answer. */
 export type AskedJob = DraftJob | ReplyJob | LinkedInJob;
@@ -105,7 +141,7 @@ export function targetOf(job: NewJob): Target {
 /**
  * The identity of work: the same `(kind, repository, subject, revision)` is done once, however often it is
  * asked for. A command is an issue and the comment that asked; a publication is a pull request; a discard is a
- * pull request and the moment it was closed.
+ * pull request and the moment it was closed; a scheduled draft is a series and the instant at which it was due.
  */
 export type WorkKey = {
   readonly kind: Job["kind"];
@@ -121,6 +157,14 @@ export function identifyWork(job: NewJob): WorkKey {
     const subject = `pull-request:${pullRequest.number}`;
     return { kind: job.kind, repositoryId: target.repository.id, subject, revision: `commit:${commit}` };
   }
+  if (job.kind === "settings") {
+    const repositoryId = job.target.repository.id;
+    return { kind: job.kind, repositoryId, subject: "settings", revision: job.because };
+  }
+  if (job.kind === "schedule") {
+    const repositoryId = job.target.repository.id;
+    return { kind: job.kind, repositoryId, subject: identifySeries(job.series), revision: job.due };
+  }
   if (job.kind === "close") {
     return {
       kind: job.kind,
@@ -133,6 +177,11 @@ export function identifyWork(job: NewJob): WorkKey {
     kind: job.kind,
     repositoryId: job.asked.repository.id,
     subject: `issue:${job.asked.issue.number}`,
-    revision: `comment:${job.asked.comment.id}`,
+    revision: job.asked.comment ? `comment:${job.asked.comment.id}` : "schedule",
   };
+}
+
+/** The subject of a series' work. */
+export function identifySeries(series: string): string {
+  return `series:${series}`;
 }

@@ -8,6 +8,8 @@ const pauseMs = 1_000;
 export type KeptTrying<T> = {
   /** Undefined until it stands. */
   current(): T | undefined;
+  /** Resolves when it stands; never, when it is ended before. */
+  readonly standing: Promise<T>;
   /** Tries no more; resolves with what stands, once an attempt under way has ended. */
   end(): Promise<T | undefined>;
 };
@@ -22,10 +24,12 @@ export async function keepTrying<T>(
   options: { readonly explain: (thrown: unknown) => Error | undefined; readonly log: Log },
 ): Promise<KeptTrying<T>> {
   const ending = new AbortController();
+  const standing = Promise.withResolvers<T>();
   let current: T | undefined;
   const attempt = async (): Promise<boolean> => {
     try {
       current = await start();
+      standing.resolve(current);
       return true;
     } catch (thrown) {
       const final = options.explain(thrown);
@@ -43,6 +47,7 @@ export async function keepTrying<T>(
   const trying = (await attempt()) ? Promise.resolve() : goOn().catch(() => undefined);
   return {
     current: () => current,
+    standing: standing.promise,
     async end() {
       ending.abort();
       await trying;

@@ -3,25 +3,32 @@ import { createInstance } from "../adapters/postgres/instances.ts";
 import { createJobQueue, forgetOldDeliveries } from "../adapters/postgres/job-queue.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { createPublications } from "../adapters/postgres/publications.ts";
+import { createSchedules } from "../adapters/postgres/schedules.ts";
 import { createStore } from "../adapters/postgres/store.ts";
 import { takeOver } from "../adapters/postgres/take-over.ts";
 import { startBoss, startWorkers, type Tasks } from "../adapters/postgres/workers.ts";
 import { toError } from "../errors.ts";
+import type { TaskWorld } from "../jobs/tasks/world.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
-import type { Publications } from "../ports/publications.ts";
-import type { Store } from "../ports/store.ts";
-import { startBeat } from "./start-beat.ts";
+import type { Schedules } from "../ports/schedules.ts";
+import { repeat } from "./repeat.ts";
 
 /** What stands on the database: taking work in, and doing it. */
-export type Work = { readonly queue: JobQueue; stop(): Promise<void> };
+export type Work = { readonly queue: JobQueue; readonly schedules: Schedules; stop(): Promise<void> };
+
+/** What tasks know of the world by way of the database. */
+export type Kept = Pick<TaskWorld, "store" | "publications" | "schedules">;
+
+/** Often enough that a dead process is missed within seconds; two statements. */
+const beatMs = 1_000;
 
 type Options = {
   readonly database: QueueDatabase;
   readonly clock: Clock;
   readonly log: Log;
-  readonly createTasks: (kept: { readonly store: Store; readonly publications: Publications }) => Tasks;
+  readonly createTasks: (kept: Kept) => Tasks;
 };
 
 /** Brings the database up to date and begins to work, after whoever worked on it before and is dead. */
@@ -35,17 +42,20 @@ export async function startWork({ database, clock, log, createTasks }: Options):
     const publications = createPublications(database, clock, instance.id);
     const takeOverNow = () => takeOver({ database, boss, publications, log });
     await takeOverNow();
-    const tasks = createTasks({ store: createStore(database), publications });
+    const schedules = createSchedules({ database, boss, clock });
+    const tasks = createTasks({ store: createStore(database), publications, schedules });
     const workers = await startWorkers(boss, tasks, { instance, log });
-    const beat = startBeat(async () => {
+    const beat = async () => {
       await instance.beat();
       await takeOverNow();
-    }, log);
+    };
+    const beating = repeat(beat, beatMs, log);
     return {
       queue: createJobQueue({ database, boss, clock }),
+      schedules,
       async stop() {
         await workers.stop();
-        await beat.stop();
+        await beating.stop();
         await instance.leave().catch((thrown) => log.warn({ err: toError(thrown) }, "Could not sign off"));
       },
     };

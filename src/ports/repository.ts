@@ -25,6 +25,23 @@ type PullRequestState = {
   readonly url: string;
 };
 
+/** An issue that waits to be drafted. `author` is null for bots and for people who are gone. */
+export type Idea = {
+  readonly number: number;
+  readonly nodeId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string | null;
+};
+
+export type IdeasPage = {
+  readonly isArchived: boolean;
+  readonly ideas: readonly Idea[];
+  readonly hasOpenPullRequest: boolean;
+  /** Null on the last page. */
+  readonly next: string | null;
+};
+
 /** A pull request to be opened with the one commit on its branch. */
 export type OpenRequest = {
   /** `owner/name` */
@@ -97,7 +114,7 @@ export type ClosedPullRequest = {
   readonly nodeIds: { readonly pullRequest: string; readonly issue: string | null };
 };
 
-/** The comment that commands, and the issue it stands on. */
+/** The comment that commands and the issue it stands on; the issue twice when no comment does. */
 export type Thread = { readonly issueNodeId: string; readonly commentNodeId: string };
 
 /**
@@ -116,6 +133,17 @@ export interface Repository {
     readonly label: string;
     readonly pullRequestNumber: number | null;
   }): Promise<RepositoryView>;
+  /** The settings file alone, as it is now on the default branch. One request. */
+  readSettings(path: string): Promise<RepositoryEntry>;
+  /**
+   * Open issues with a label, oldest first, fifty a page, with what became of these pull requests. One request
+   * a page; `after` is the `next` of the page before.
+   */
+  listIdeas(request: {
+    readonly label: string;
+    readonly pullRequestNumbers: readonly number[];
+    readonly after: string | null;
+  }): Promise<IdeasPage>;
   /** The whole of a file that `read` cut off. One request. */
   readBlob(oid: string): Promise<Uint8Array>;
   /** Branch names that hold this text. One request; for patterns that no day can find. */

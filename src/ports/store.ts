@@ -48,6 +48,21 @@ export interface Store {
   forgetDiscard(repositoryId: string, number: number): Promise<void>;
   /** Makes this work the one that drafts the issue; false while another that is not finished has it. Repeatable. */
   claimIssue(workId: string, repositoryId: string, issueNumber: number): Promise<boolean>;
+  /**
+   * Counts this work among its repository's drafts of a day; false when the day has had its `limit`. Repeatable:
+   * work that counts already goes on counting.
+   */
+  takeDraftOfDay(
+    workId: string,
+    day: { readonly repositoryId: string; readonly day: string; readonly limit: number },
+  ): Promise<boolean>;
+  /**
+   * Of these issues those that a schedule leaves alone: drafted, discarded, or refused to a schedule, which
+   * was said there.
+   */
+  listPassedOver(repositoryId: string, issueNumbers: readonly number[]): Promise<ReadonlySet<number>>;
+  /** The newest five pull requests that the schedule of a series opened. */
+  listScheduledPullRequests(repositoryId: string, series: string): Promise<readonly number[]>;
   /** What was asked, as it was taken in; undefined when the work is finished. The caller parses it. */
   loadPayload(workId: string): Promise<unknown>;
 }

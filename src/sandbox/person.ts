@@ -8,7 +8,7 @@ export type Person = {
   /** Opens an issue in `owner/name`. */
   openIssue(
     repository: string,
-    issue: { title: string; body?: string },
+    issue: { title: string; body?: string; labels?: readonly string[] },
   ): Promise<{ number: number; nodeId: string }>;
   comment(repository: string, issueNumber: number, body: string): Promise<{ id: number; nodeId: string }>;
   /** The bodies of the comments, oldest first. */

@@ -31,12 +31,5 @@ export const Series = z.strictObject({
   name: z.string({ error: "expected a name" }).min(1, { error: "expected a name" }),
   pointOfView: z.string({ error: "expected text" }).nullable().default(null),
   voice: z.string({ error: "expected the path of a file" }).nullable().default(null),
-  schedule: z
-    .strictObject({
-      cron: z.string({ error: "expected a cron expression" }),
-      timezone: z.string().default("UTC"),
-    })
-    .nullable()
-    .default(null),
 });
 export type Series = z.infer<typeof Series>;

@@ -95,8 +95,12 @@ test("two drafts on one day get two branches", async (t) => {
   const flow = await startFlow(t, { files: demoFiles });
   const { number } = await flow.command(demoIssue);
   await flow.ended("draft");
-  await flow.sandbox.as("editor").setPullRequestState(flow.name, 2, "closed");
-  await flow.sandbox.as("editor").comment(flow.name, number, "/draft\n\nonce more");
+  const editor = flow.sandbox.as("editor");
+  // A person's commit keeps the branch when the draft is closed.
+  await editor.writeFile(flow.name, "note.md", "Mine.", (await listPullRequests(flow))[0]?.head.ref);
+  await editor.setPullRequestState(flow.name, 2, "closed");
+  await flow.ended("close");
+  await editor.comment(flow.name, number, "/draft\n\nonce more");
   await flow.ended("draft", 2);
   const [first, second] = await listPullRequests(flow);
   assert.equal(second?.head.ref, `${first?.head.ref}-2`);

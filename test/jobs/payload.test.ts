@@ -25,6 +25,14 @@ const linkedin = {
   asked,
   command: { do: "sent", url: "https://www.linkedin.com/a" },
 } as const;
+const scheduled = {
+  kind: "schedule",
+  target: close.target,
+  series: "The Night Shift",
+  label: "blog-idea",
+  due: "2026-03-03T14:00:00.000Z",
+} as const;
+const settings = { kind: "settings", target: close.target, because: "commit:c0ffee" } as const;
 const workId = "0b6c1f6e-6b5f-4f0e-9f43-7f3c2a9d1e55";
 
 test("jobs of every kind are read back as they were queued", () => {
@@ -33,6 +41,10 @@ test("jobs of every kind are read back as they were queued", () => {
   const commands = [linkedin.command, { do: "show" }, { do: "send" }, { do: "not-sent" }];
   const told = commands.map((command) => ({ ...linkedin, workId, command }));
   const closed = ["merged", "closed", "reopened"].map((became) => ({ ...close, workId, became }));
+  for (const one of [scheduled, settings]) {
+    const job = { ...one, workId };
+    assert.deepEqual(Job.parse(JSON.parse(JSON.stringify(job))), job);
+  }
   for (const job of [{ ...draft, workId }, help, misuse, ...told, ...closed])
     assert.deepEqual(Job.parse(JSON.parse(JSON.stringify(job))), job);
 });
@@ -106,4 +118,19 @@ test("a job works where it was asked, and only commands have an asker", () => {
     const { installationId: installation, repository: place } = targetOf(job);
     assert.deepEqual([installation, place], [installationId, repository]);
   }
+});
+
+test("a scheduled draft is a series and the instant at which it was due; settings are read once for each cause", () => {
+  assert.deepEqual(identifyWork(scheduled), {
+    kind: "schedule",
+    repositoryId: "7",
+    subject: "series:The Night Shift",
+    revision: "2026-03-03T14:00:00.000Z",
+  });
+  assert.deepEqual(identifyWork(settings), {
+    kind: "settings",
+    repositoryId: "7",
+    subject: "settings",
+    revision: "commit:c0ffee",
+  });
 });

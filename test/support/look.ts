@@ -38,7 +38,7 @@ export async function listAnswers({ sandbox, name }: Place, issueNumber: number)
 }
 
 /** The reactions on a comment, as GitHub names them, sorted. */
-export async function listReactions({ sandbox, name }: Flow, commentId: number): Promise<string[]> {
+export async function listReactions({ sandbox, name }: Place, commentId: number): Promise<string[]> {
   const path = `/repos/${name}/issues/comments/${commentId}/reactions`;
   const { body } = await sandbox.as("editor").request("GET", path);
   return z

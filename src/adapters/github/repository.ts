@@ -4,9 +4,11 @@ import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
 import { findOpened } from "./find-opened.ts";
+import { listIdeas } from "./list-ideas.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
+import { readSettings } from "./read-settings.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
@@ -21,6 +23,8 @@ export function createRepository(
       if (!view) throw new UserError("This repository is empty: commit the transcripts first.");
       return view;
     },
+    readSettings: (path) => readSettings(client, place, path),
+    listIdeas: (request) => listIdeas(client, place, request),
     readBlob: (oid) => readBlob(client, place, oid),
     listBranches: (containing) => listBranches(client, place, containing),
     acknowledge: (thread, body) => acknowledge(client, thread, body),

@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Enqueued, JobQueue } from "../../ports/job-queue.ts";
+import type { Enqueued, JobQueue, WorkRequest } from "../../ports/job-queue.ts";
 import { asBossDatabase, type Database, type Queryable } from "./database.ts";
 import { keepStorable } from "./keep-storable.ts";
 
@@ -27,13 +27,24 @@ export function createJobQueue(options: { database: Database; boss: PgBoss; cloc
         const now = clock.now();
         if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
         if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
-        const workId = await insertWork(transaction, { key, job, asker: asker ?? "", now });
-        if (!workId) return "duplicate";
-        const group = { id: String(installationId) };
-        await boss.send(job.kind, { workId }, { id: workId, group, db: asBossDatabase(transaction) });
-        return "enqueued" satisfies Enqueued;
+        const workId = await insertJob(transaction, boss, { key, installationId, asker, job }, now);
+        return (workId ? "enqueued" : "duplicate") satisfies Enqueued;
       }),
   };
+}
+
+/** The work and its job, inside a transaction; null when this very work was taken in before. */
+export async function insertJob(
+  transaction: Queryable,
+  boss: PgBoss,
+  { key, installationId, asker, job }: Omit<WorkRequest, "deliveryId">,
+  now: Date,
+): Promise<string | null> {
+  const workId = await insertWork(transaction, { key, job, asker: asker ?? "", now });
+  if (!workId) return null;
+  const group = { id: String(installationId) };
+  await boss.send(job.kind, { workId }, { id: workId, group, db: asBossDatabase(transaction) });
+  return workId;
 }
 
 /** Forgets deliveries that GitHub can no longer send again. */

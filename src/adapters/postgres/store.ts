@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PermanentError } from "../../errors.ts";
+import { identifySeries } from "../../jobs/payload.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
+import { listPassedOver, takeDraftOfDay } from "./draft-choice.ts";
 import { keepStorable } from "./keep-storable.ts";
 
 const PullRequestRow = z
@@ -65,6 +67,19 @@ export function createStore(database: Database): Store {
         [repositoryId, issueNumber, workId],
       );
       return rows.length > 0;
+    },
+
+    takeDraftOfDay: (workId, day) => takeDraftOfDay(database, workId, day),
+    listPassedOver: (repositoryId, issueNumbers) => listPassedOver(database, repositoryId, issueNumbers),
+
+    async listScheduledPullRequests(repositoryId, series) {
+      const rows = await database.query(
+        `select pull_request.number from galley.pull_request join galley.work on work.id = pull_request.work_id
+         where work.kind = 'schedule' and work.repository_id = $1 and work.subject = $2
+         order by pull_request.number desc limit 5`,
+        [repositoryId, identifySeries(series)],
+      );
+      return rows.map((row) => z.object({ number: z.coerce.number() }).parse(row).number);
     },
 
     async loadPayload(workId) {
@@ -171,7 +186,7 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
         `with finished as (
            update galley.work set outcome = $3, payload = null where id = $1 and attempt = $2 and outcome is null returning id
          ), forgotten as (
-           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written', 'named')
+           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written', 'named', 'chosen')
          )
          select id from finished`,
         [workId, number, outcome],

@@ -7,7 +7,15 @@ import type { Instance } from "./instances.ts";
 import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
-const queues: readonly Job["kind"][] = ["draft", "reply", "close", "linkedin", "review"];
+const queues: readonly Job["kind"][] = [
+  "draft",
+  "reply",
+  "close",
+  "linkedin",
+  "review",
+  "settings",
+  "schedule",
+];
 
 /** Where a job ends after its last attempt. */
 const failedQueue = "failed";

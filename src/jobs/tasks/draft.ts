@@ -9,6 +9,7 @@ import type { DraftJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { gatherSources, Pinned } from "./gather-sources.ts";
 import { openPullRequest } from "./open-pull-request.ts";
+import { settingsPath } from "./settings.ts";
 import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 import { Written, writeDraft } from "./write-draft.ts";
@@ -23,7 +24,12 @@ type Outcome = "opened" | "refused" | "ignored";
 export async function draft(job: DraftJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
   const attempt = await world.store.begin(job.workId);
   if (!attempt) return;
-  const context = connectContext(job, attempt, world, signal);
+  await finishDraft(connectContext(job, attempt, world, signal));
+}
+
+/** The steps of a draft, up to the end of the work: what a person can mend is said on the issue. */
+export async function finishDraft(context: Context<DraftJob>): Promise<void> {
+  const { attempt } = context;
   try {
     await attempt.finish(await makeDraft(context));
   } catch (thrown) {
@@ -47,14 +53,32 @@ async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
       `This issue has a draft already: #${pinned.alreadyOpen.number}. Edit it there, or close it without merging and write \`/draft\` again.`,
     );
   }
+  if (!(await takeDraftOfDay(context, pinned))) throw new UserError(describeLimit(pinned));
   await attempt.save("read", pinned);
-  await acknowledge(context, describeProgress(pinned));
+  await acknowledge(context, describeProgress(pinned, job.series));
   signal.throwIfAborted();
   const written = await once(attempt, "written", Written, () => writeOrDecline(context, pinned));
   signal.throwIfAborted();
   const opened = await openPullRequest(context, pinned, written);
   await finish(context, opened, [...pinned.unread, ...written.unread]);
   return "opened";
+}
+
+/** Counts when the sources are read: what a wrong path costs is one request, and is not counted. */
+export async function takeDraftOfDay(
+  { job, world }: Context<DraftJob>,
+  { day, settings }: Pick<Pinned, "day" | "settings">,
+): Promise<boolean> {
+  const repositoryId = job.asked.repository.id;
+  const limit = settings.limits.draftsPerDay;
+  return await world.store.takeDraftOfDay(job.workId, { repositoryId, day, limit });
+}
+
+function describeLimit({ settings }: Pinned): string {
+  const { draftsPerDay } = settings.limits;
+  if (draftsPerDay === 0) return `Nothing was drafted: \`limits.draftsPerDay\` in \`${settingsPath}\` is 0.`;
+  const drafts = draftsPerDay === 1 ? "the one draft" : `the ${draftsPerDay} drafts`;
+  return `Nothing was drafted: this repository has had ${drafts} of today (${settings.timezone}). Write \`/draft\` again tomorrow, or raise \`limits.draftsPerDay\` in \`${settingsPath}\`.`;
 }
 
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
@@ -97,8 +121,10 @@ async function finish(
   });
 }
 
-function describeProgress({ sources }: Pinned): string {
-  return `Writing a draft from ${sources.length === 1 ? "one source" : `${sources.length} sources`}. This comment will say how it went.`;
+function describeProgress({ sources }: Pinned, series: string | undefined): string {
+  const from = sources.length === 1 ? "one source" : `${sources.length} sources`;
+  const because = series === undefined ? "" : `, because ${renderCode(series)} is due`;
+  return `Writing a draft from ${from}${because}. This comment will say how it went.`;
 }
 
 /**

@@ -76,7 +76,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const { sources, unread } = await readCutOff(context, chosen, view.commit);
   if (sources.length === 0) throw new UserError(describeNothingRead(references, unread));
   return {
-    brief: parseBrief(issueText.title, issueText.body),
+    brief: readBrief(job),
     repositoryNodeId: view.nodeId,
     defaultBranch: view.defaultBranch,
     commit: view.commit,
@@ -88,6 +88,12 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     sources,
     unread,
   };
+}
+
+/** A schedule's draft is of its series, unless the issue says otherwise. */
+function readBrief({ issueText, series }: DraftJob): Brief {
+  const brief = parseBrief(issueText.title, issueText.body);
+  return { ...brief, series: brief.series ?? series ?? null };
 }
 
 function readSettings(view: RepositoryView): Settings {

@@ -1,9 +1,10 @@
 import { toError } from "../../errors.ts";
-import type { AskedJob } from "../payload.ts";
+import type { AskedJob, Job, ScheduleJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { loadJob } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
 import { say } from "./say.ts";
+import { loadChosen } from "./schedule.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -15,7 +16,10 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
   const job = await loadJob(message, world);
   const attempt = job && (await world.store.begin(job.workId));
   if (!attempt) return;
-  const context = connectContext(job, attempt, world, signal);
+  const given = connectContext(job, attempt, world, signal);
+  const context: Context<Speaking> | null = await findSpeaking(given);
+  // Nothing is undone and nobody waits: a merge looks again, a push or the next time begins anew.
+  if (!context) return await attempt.finish("failed");
   const number = await findNumber(context);
   try {
     await explain(context, number);
@@ -27,10 +31,18 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
   await attempt.finish(number === null ? "failed" : "opened");
 }
 
-async function explain(context: Context, number: number | null): Promise<void> {
+/** Jobs that end with a word to somebody. */
+type Speaking = Exclude<Job, { kind: "review" | "settings" | "schedule" }>;
+
+async function findSpeaking(context: Context): Promise<Context<Speaking> | null> {
   const { job } = context;
-  // A review that failed changes nothing: the merge looks again.
-  if (job.kind === "review") return;
+  if (job.kind === "review" || job.kind === "settings") return null;
+  if (job.kind !== "schedule") return { ...context, job };
+  return await loadChosen({ ...context, job } satisfies Context<ScheduleJob>);
+}
+
+async function explain(context: Context<Speaking>, number: number | null): Promise<void> {
+  const { job } = context;
   if (job.kind === "close") {
     const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
     return await say(
@@ -46,7 +58,7 @@ async function explain(context: Context, number: number | null): Promise<void> {
 /** Saying it is tried for as long as the work was; after that the work ends unsaid. */
 const mostAttempts = 18;
 
-async function findNumber(context: Context): Promise<number | null> {
+async function findNumber(context: Context<Speaking>): Promise<number | null> {
   const { job, attempt, world } = context;
   const opened = await attempt.load("opened", Opened);
   if (opened) return opened.number;

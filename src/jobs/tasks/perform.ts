@@ -3,7 +3,9 @@ import { draft } from "./draft.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
+import { reschedule } from "./reschedule.ts";
 import { review } from "./review.ts";
+import { schedule } from "./schedule.ts";
 import type { TaskWorld } from "./world.ts";
 
 /** Each kind of job and its task. The queue holds only the id of the work; what was asked is loaded, and parsed here. */
@@ -19,6 +21,10 @@ export async function perform(message: unknown, world: TaskWorld, signal: AbortS
       return await linkedin(job, world, signal);
     case "review":
       return await review(job, world, signal);
+    case "settings":
+      return await reschedule(job, world, signal);
+    case "schedule":
+      return await schedule(job, world, signal);
     case "reply":
       return await reply(job, world, signal);
   }

@@ -1,10 +1,22 @@
 import { z } from "zod";
 import { BranchPattern, ContentSettings } from "../../pull-request/settings.ts";
 import { Series, SourceSettings } from "../../sources/settings.ts";
+import { isCron } from "../find-next-time.ts";
 
 const timezone = z.string({ error: "expected a time zone" }).refine(isTimeZone, {
   error: "expected the name of a time zone, such as Europe/Berlin",
 });
+
+/** When a series is due. */
+const schedule = z
+  .strictObject({
+    cron: z.string({ error: "expected a cron expression" }).refine(isCron, {
+      error: "expected five fields of cron (minute, hour, day, month, weekday), such as 0 9 * * 2",
+    }),
+    timezone: timezone.default("UTC"),
+  })
+  .nullable()
+  .default(null);
 
 /** What later steps of the way from draft to post read: accepted and checked from the start. */
 const Reserved = {
@@ -17,7 +29,6 @@ const Reserved = {
       permalink: z.string().default("/blog/{slug}/"),
     })
     .prefault({}),
-  backlog: z.strictObject({ label: z.string().default("blog-idea") }).prefault({}),
   confidentiality: z
     .strictObject({
       public: z.array(z.string(), { error: "expected a list of names" }).default([]),
@@ -48,13 +59,35 @@ export const Settings = z.strictObject({
   content: ContentSettings,
   sources: SourceSettings,
   branch: BranchPattern,
-  series: z.array(Series, { error: "expected a list of series" }).default([]),
+  series: z
+    .array(Series.extend({ schedule }), { error: "expected a list of series" })
+    .superRefine(refuseSameNames)
+    .default([]),
+  backlog: z
+    .strictObject({
+      label: z
+        .string({ error: "expected the name of a label" })
+        .min(1, {
+          error: "expected the name of a label",
+        })
+        .default("blog-idea"),
+    })
+    .prefault({}),
   ...Reserved,
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** Where the settings lie, on the default branch. */
 export const settingsPath = ".github/galley.yml";
+
+/** What belongs to a series goes by its name, in which upper and lower case are the same. */
+function refuseSameNames(series: readonly { readonly name: string }[], context: z.RefinementCtx): void {
+  const names = series.map(({ name }) => name.toLowerCase());
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) === index) continue;
+    context.addIssue({ code: "custom", path: [index, "name"], message: "another series has this name" });
+  }
+}
 
 function isTimeZone(name: string): boolean {
   try {

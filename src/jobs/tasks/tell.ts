@@ -41,7 +41,8 @@ export async function tell(
   await repository.answer(threadOf(context), { body: `${text}\n\n${marker}`, commentId, reaction });
 }
 
-/** The command's comment and the issue it stands on. */
+/** The command's comment and the issue it stands on; the issue itself is reacted to when a schedule asked. */
 export function threadOf({ job }: Context<AskedJob>): { issueNodeId: string; commentNodeId: string } {
-  return { issueNodeId: job.asked.issue.nodeId, commentNodeId: job.asked.comment.nodeId };
+  const { issue, comment } = job.asked;
+  return { issueNodeId: issue.nodeId, commentNodeId: (comment ?? issue).nodeId };
 }

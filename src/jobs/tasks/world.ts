@@ -3,6 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Publications } from "../../ports/publications.ts";
 import type { Repository } from "../../ports/repository.ts";
+import type { Schedules } from "../../ports/schedules.ts";
 import type { Attempt, Store } from "../../ports/store.ts";
 import type { Writer } from "../../ports/writer.ts";
 import { type Job, targetOf } from "../payload.ts";
@@ -11,6 +12,7 @@ import { type Job, targetOf } from "../payload.ts";
 export type TaskWorld = {
   readonly connectRepository: (place: { installationId: number; owner: string; name: string }) => Repository;
   readonly store: Store;
+  readonly schedules: Schedules;
   readonly publications: Publications;
   readonly channel: Channel;
   readonly writer: Writer;

@@ -55,7 +55,9 @@ export async function emitPush(
   move: { ref: string; before: string | undefined; after: string | undefined },
 ): Promise<void> {
   const { ref, before, after } = move;
-  const head = after === undefined ? null : await renderHeadCommit(repository, after);
+  const head = after === undefined ? null : await renderCommit(repository, after);
+  const commits =
+    before === undefined || after === undefined ? [] : await listPushed(repository, before, after);
   emit(world, "push", repository, sender, {
     ref,
     before: before ?? noObject,
@@ -63,15 +65,22 @@ export async function emitPush(
     base_ref: null,
     created: before === undefined,
     deleted: after === undefined,
-    forced: false,
+    forced:
+      before !== undefined && after !== undefined && (await repository.git.countCommits(after, before)) > 0,
     compare: `${world.url}/${repository.owner.login}/${repository.name}/compare/${before}...${after}`,
-    commits: before === undefined || head === null ? [] : [head],
+    commits,
     head_commit: head,
     pusher: { name: sender.login, email: renderCommitter(sender).email },
   });
 }
 
-async function renderHeadCommit(repository: Repository, oid: string) {
+/** A push's list ends with its newest commit and holds at most 2,048 (docs.github.com, "Webhook events and payloads"). */
+async function listPushed(repository: Repository, before: string, after: string) {
+  const oids = await repository.git.listCommits(before, after);
+  return await Promise.all(oids.slice(0, 2_048).map((oid) => renderCommit(repository, oid)));
+}
+
+async function renderCommit(repository: Repository, oid: string) {
   const commit = await repository.git.readCommit(oid);
   if (!commit) return null;
   const { name, email } = commit.author;
@@ -84,9 +93,7 @@ async function renderHeadCommit(repository: Repository, oid: string) {
     url: `/${repository.owner.login}/${repository.name}/commit/${oid}`,
     author: { name, email, username: name },
     committer: { name: commit.committer.name, email: commit.committer.email },
-    added: [],
-    removed: [],
-    modified: [],
+    ...(await repository.git.listPaths(oid)),
   };
 }
 

@@ -77,6 +77,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "Mutation.createCheckRun": writeChecks,
   "Mutation.updateCheckRun": writeChecks,
   "Repository.issue": { app: [["issues", "read"]], person: "read" },
+  "Repository.issues": { app: [["issues", "read"]], person: "read" },
   "Repository.pullRequest": readPulls,
   "Repository.pullRequests": readPulls,
   "Repository.object": readContents,

@@ -48,9 +48,23 @@ const wrong: readonly [string, string][] = [
   ["series: The Constellation", "- line 1, `series`: expected a list of series"],
   ["series: [{ name: '' }]", "- line 1, `series.0.name`: expected a name"],
   [
-    "series:\n  - name: A\n    schedule:\n      corn: x\n      cron: x",
+    "series:\n  - name: A\n    schedule:\n      corn: x\n      cron: 0 9 * * 2",
     "- line 4, `series.0.schedule.corn`: unknown key; did you mean `cron`?",
   ],
+  [
+    "series:\n  - name: A\n    schedule:\n      cron: every Tuesday",
+    "- line 4, `series.0.schedule.cron`: expected five fields of cron (minute, hour, day, month, weekday), such as 0 9 * * 2",
+  ],
+  [
+    'series: [{ name: A, schedule: { cron: "0 9 30 2 *" } }]',
+    "- line 1, `series.0.schedule.cron`: expected five fields of cron (minute, hour, day, month, weekday), such as 0 9 * * 2",
+  ],
+  [
+    'series:\n  - name: A\n    schedule:\n      cron: "0 9 * * 2"\n      timezone: Mars/Olympus',
+    "- line 5, `series.0.schedule.timezone`: expected the name of a time zone, such as Europe/Berlin",
+  ],
+  ["series:\n  - name: A\n  - name: a", "- line 3, `series.1.name`: another series has this name"],
+  ["backlog: { label: '' }", "- line 1, `backlog.label`: expected the name of a label"],
   ["confidentiality: { names: hide }", "- line 1, `confidentiality.names`: expected flag, block or allow"],
   [
     "announcements: { linkedin: { review: 'yes' } }",

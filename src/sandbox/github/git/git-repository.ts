@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type ChangedFile, listChangedFiles } from "./changed-files.ts";
+import { type CommitPaths, listPaths } from "./list-paths.ts";
 import { type CommitOfTree, commitTree, mergeTrees } from "./merge-trees.ts";
 import { type CommitContent, parseCommit, parseTree, type TreeEntry } from "./parse-objects.ts";
 import { openObjectReader, type StoredObject } from "./read-objects.ts";
@@ -29,6 +30,8 @@ export type GitRepository = {
   listCommits(base: string, head: string): Promise<string[]>;
   /** What `head` changed since it left `base`. */
   changedFiles(base: string, head: string): Promise<ChangedFile[]>;
+  /** What one commit touched. */
+  listPaths(oid: string): Promise<CommitPaths>;
   /** The tree that merging two commits gives; undefined when they conflict. */
   mergeTrees(ours: string, theirs: string): Promise<string | undefined>;
   commitTree(commit: CommitOfTree): Promise<string>;
@@ -85,6 +88,7 @@ function openGitRepository(directory: string): GitRepository {
         .filter(Boolean),
     countCommits: async (base, head) => Number(await run("rev-list", "--count", `${base}..${head}`)),
     changedFiles: (base, head) => listChangedFiles(directory, base, head),
+    listPaths: (oid) => listPaths(directory, oid),
     mergeTrees: (ours, theirs) => mergeTrees(directory, ours, theirs),
     commitTree: (commit) => commitTree(directory, commit),
     close: () => objects.close(),

@@ -5,6 +5,7 @@ import { repositoryUrls } from "../views/urls.ts";
 import { connection, type Page } from "./connection.ts";
 import type { Fields } from "./fields.ts";
 import { readObject } from "./git-fields.ts";
+import { type IssueFilter, selectIssues } from "./select-issues.ts";
 
 type PullFilter = Page & {
   headRefName?: string | null;
@@ -57,6 +58,7 @@ export const repositoryFields: Fields<Repository> = {
     if (!issue) throw notFound(`Could not resolve to an Issue with the number of ${number}.`);
     return issue;
   },
+  issues: (repository, filter: IssueFilter) => connection("issues", selectIssues(repository, filter), filter),
   pullRequest: (repository, { number }: { number: number }) => {
     const pull = repository.issues.filter(isPull).find((one) => one.number === number);
     if (!pull) throw notFound(`Could not resolve to a PullRequest with the number of ${number}.`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkIssueBody } from "../errors.ts";
 import { emitIssue } from "../events.ts";
+import { findOrMakeLabels, mayLabel } from "../labels.ts";
 import { findComment, findIssue } from "../nodes.ts";
 import type { Call, Operation } from "../operation.ts";
 import { type Issue, newIdentity, now, type Repository } from "../state.ts";
@@ -8,6 +9,12 @@ import { renderComment, renderIssue } from "../views/issue.ts";
 import { userFor } from "../world.ts";
 import { paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
+
+const NewIssue = z.object({
+  title: z.string().min(1),
+  body: z.string().nullish(),
+  labels: z.array(z.string()).default([]),
+});
 
 /** Issues and comments, read and opened as a person does. */
 export const readThreads: Operation = {
@@ -18,8 +25,10 @@ export const readThreads: Operation = {
       method: "POST",
       path: "/repos/:owner/:repo/issues",
       act: (call, repository, { body }) => {
-        const wanted = readBody(z.object({ title: z.string().min(1), body: z.string().nullish() }), body);
-        const issue = open(call, repository, wanted.title, wanted.body ?? "");
+        const wanted = readBody(NewIssue, body);
+        // Without the role for it, labels are dropped without a word (`issues/create` in `@octokit/openapi`).
+        const labels = mayLabel(call, repository) ? findOrMakeLabels(call, repository, wanted.labels) : [];
+        const issue = open(call, repository, { title: wanted.title, body: wanted.body ?? "", labels });
         return { status: 201, body: renderIssue(call.world, issue) };
       },
     },
@@ -56,7 +65,11 @@ export const readThreads: Operation = {
   ],
 };
 
-function open(call: Call, repository: Repository, title: string, body: string): Issue {
+function open(
+  call: Call,
+  repository: Repository,
+  { title, body, labels }: Pick<Issue, "title" | "body" | "labels">,
+): Issue {
   checkIssueBody(body);
   const author = userFor(call.world, call.actor);
   const time = now();
@@ -72,7 +85,7 @@ function open(call: Call, repository: Repository, title: string, body: string): 
     createdAt: time,
     updatedAt: time,
     closedAt: null,
-    labels: [],
+    labels,
     comments: [],
     reactions: [],
     pull: undefined,

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { z } from "zod";
+import { giveUp } from "../../../src/jobs/tasks/give-up.ts";
+import type { TaskWorld } from "../../../src/jobs/tasks/world.ts";
+
+const workId = "0190a1b2-0000-7000-8000-000000000001";
+const target = { installationId: 5, repository: { id: "7", owner: "acme", name: "notes" } };
+const scheduled = {
+  kind: "schedule",
+  workId,
+  target,
+  series: "The Constellation",
+  label: "blog-idea",
+  due: "2026-03-03T14:00:00.000Z",
+};
+
+/** A job at its last attempt, with what earlier ones saved. */
+async function giveUpOn(payload: object, saved: Readonly<Record<string, unknown>>) {
+  const outcomes: string[] = [];
+  const said: { readonly thread: unknown; readonly body: string }[] = [];
+  const attempt = {
+    number: 9,
+    load: async <T>(step: string, schema: z.ZodType<T>) =>
+      step in saved ? schema.parse(saved[step]) : undefined,
+    save: async () => {},
+    finish: async (outcome: string) => void outcomes.push(outcome),
+  };
+  const world = {
+    store: { loadPayload: async () => payload, begin: async () => attempt },
+    connectRepository: () => ({
+      findOwnComment: async () => null,
+      answer: async (thread: unknown, { body }: { body: string }) => void said.push({ thread, body }),
+    }),
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  } as unknown as TaskWorld;
+  await giveUp({ workId }, world, new AbortController().signal);
+  return { outcomes, said };
+}
+
+const chosen = { number: 3, nodeId: "I_3", title: "Restore drills", body: "`talk.md`", author: "editor" };
+
+test("a schedule that chose nothing has nobody to tell", async () => {
+  assert.deepEqual(await giveUpOn(scheduled, {}), { outcomes: ["failed"], said: [] });
+});
+
+test("settings that could not be read have nobody to tell", async () => {
+  const job = { kind: "settings", workId, target, because: "commit:c0ffee" };
+  assert.deepEqual(await giveUpOn(job, {}), { outcomes: ["failed"], said: [] });
+});
+
+test("the issue that a schedule chose is told, as after a command", async () => {
+  const { outcomes, said } = await giveUpOn(scheduled, { chosen, permitted: true });
+  assert.deepEqual(outcomes, ["failed"]);
+  assert.deepEqual(said[0]?.thread, { issueNodeId: "I_3", commentNodeId: "I_3" });
+  assert.match(said[0]?.body ?? "", /^Something went wrong on our side/);
+});
+
+test("a pull request that was opened is told of, though nobody heard of it", async () => {
+  const opened = { number: 8, nodeId: "PR_8", url: "", headCommit: "c0ffee", isDraft: true, labelId: null };
+  const { outcomes, said } = await giveUpOn(scheduled, { chosen, permitted: true, opened });
+  assert.deepEqual(outcomes, ["opened"]);
+  assert.match(said[0]?.body ?? "", /^The draft is ready to be read and edited: #8\./);
+});
