@@ -1,14 +1,18 @@
 import type { AddressInfo } from "node:net";
+import type { Probot } from "probot";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
+import { createAppHooks } from "./adapters/github/app-hooks.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
 import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
 import { createLanguageModel } from "./adapters/openai/language-model.ts";
+import type { Database } from "./adapters/postgres/database.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createPublications } from "./adapters/postgres/publications.ts";
 import { createStore } from "./adapters/postgres/store.ts";
+import { createRedeliveries, createWatch, forgetOldRedeliveries } from "./adapters/postgres/watch.ts";
 import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
@@ -21,9 +25,11 @@ import { giveUp } from "./jobs/tasks/give-up.ts";
 import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
+import { keepLooking } from "./main/keep-looking.ts";
 import { setUp } from "./main/set-up.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
 import type { Log } from "./ports/log.ts";
+import { redeliverFailed } from "./reconcile/redeliver-failed.ts";
 
 /** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
 export type Running = { readonly port: number; stop(): Promise<void> };
@@ -33,6 +39,7 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   const database = await openPglite(config.dataDir);
   await migrate(database);
   await forgetOldDeliveries(database, systemClock);
+  await forgetOldRedeliveries(database, systemClock);
   const boss = await startBoss(database, log);
   const publications = createPublications(database, systemClock);
   // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
@@ -90,11 +97,13 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, host: config.host }, "Galley is listening");
+  const looking = startLooking({ config, database, probot, log });
   return {
     port,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await looking.stop();
       await workers.stop();
       // A client that never ends its request must not hold the process past the time it is given.
       server.closeAllConnections();
@@ -102,6 +111,19 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
       await database.close();
     },
   };
+}
+
+/** Looks for what was missed, from when deliveries can be taken. */
+function startLooking(parts: { config: Config; database: Database; probot: Probot; log: Log }) {
+  const { config, database, probot, log } = parts;
+  const world = {
+    hooks: createAppHooks(probot),
+    watch: createWatch(database),
+    redeliveries: createRedeliveries(database, systemClock),
+    clock: systemClock,
+    log,
+  };
+  return keepLooking([(signal) => redeliverFailed(world, signal)], config.reconcileIntervalMs, log);
 }
 
 /** The process: what is wrong at the start is one sentence; a signal ends it in order. */

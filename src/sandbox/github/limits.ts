@@ -2,7 +2,7 @@ import { type Answer, jsonAnswer } from "../http-answer.ts";
 import type { LoggedRequest } from "./request-log.ts";
 
 /** A limit that a request runs into. Without `status` REST answers 403 and GraphQL 200. */
-export type Limit = {
+type Limit = {
   readonly kind: "primary" | "secondary";
   /** `retry-after` of a secondary limit, the distance of `x-ratelimit-reset` of a primary one. */
   readonly seconds?: number;

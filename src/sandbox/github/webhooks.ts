@@ -10,7 +10,7 @@ import { installationOf } from "./world.ts";
  * What can happen to a delivery on its way. `lose`: nobody gets it, and the log has it as failed; `vanish`: not
  * even the log has it; `twice`: it arrives a second time under the same GUID; `hold`: until it is released.
  */
-export type Disturbance = "lose" | "vanish" | "twice" | "hold";
+type Disturbance = "lose" | "vanish" | "twice" | "hold";
 
 export type Webhooks = {
   readonly deliveries: readonly Delivery[];
