@@ -2,8 +2,11 @@ import type { ApplicationFunction } from "probot";
 import type { Handler } from "./http/server.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
+import type { Places } from "./ports/open-work.ts";
+import { noteInstallationChanged } from "./triggers/installation-changed.ts";
 import { enqueueIssueComment } from "./triggers/issue-comment.ts";
 import { enqueuePullRequest } from "./triggers/pull-request.ts";
+import { noteRepositoryMoved } from "./triggers/repository-moved.ts";
 import { takeIn } from "./triggers/take-in.ts";
 
 /** What the table needs of the world: where work goes, and who is served. */
@@ -11,6 +14,7 @@ export type AppWorld = {
   readonly routes: Handler;
   readonly allowedOwners: readonly string[];
   readonly queue: JobQueue;
+  readonly places: Places;
   readonly log: Log;
 };
 
@@ -23,6 +27,12 @@ export function createApp(world: AppWorld): ApplicationFunction {
     );
     app.on(["pull_request.closed", "pull_request.reopened", "pull_request.synchronize"], ({ id, payload }) =>
       takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
+    );
+    app.on(["repository.renamed", "repository.transferred"], ({ id, payload }) =>
+      takeIn(id, world.log, () => noteRepositoryMoved({ id, payload }, world)),
+    );
+    app.on("installation", ({ id, payload }) =>
+      takeIn(id, world.log, () => noteInstallationChanged({ id, payload }, world)),
     );
   };
 }

@@ -1,7 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Probot } from "probot";
 import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
-import { createAppHooks } from "./adapters/github/app-hooks.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
 import { createRepository } from "./adapters/github/repository.ts";
 import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
@@ -9,10 +7,11 @@ import { createLanguageModel } from "./adapters/openai/language-model.ts";
 import type { Database } from "./adapters/postgres/database.ts";
 import { createJobQueue, forgetOldDeliveries } from "./adapters/postgres/job-queue.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
+import { createPlaces } from "./adapters/postgres/open-work.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createPublications } from "./adapters/postgres/publications.ts";
 import { createStore } from "./adapters/postgres/store.ts";
-import { createRedeliveries, createWatch, forgetOldRedeliveries } from "./adapters/postgres/watch.ts";
+import { forgetOldRedeliveries } from "./adapters/postgres/watch.ts";
 import { recoverOrphans, startBoss, startWorkers } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
@@ -25,11 +24,10 @@ import { giveUp } from "./jobs/tasks/give-up.ts";
 import { perform } from "./jobs/tasks/perform.ts";
 import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
-import { keepLooking } from "./main/keep-looking.ts";
+import { lookForMissed } from "./main/look-for-missed.ts";
 import { setUp } from "./main/set-up.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
 import type { Log } from "./ports/log.ts";
-import { redeliverFailed } from "./reconcile/redeliver-failed.ts";
 
 /** A running Galley. `stop` drains: no new deliveries, jobs given back, database closed. */
 export type Running = { readonly port: number; stop(): Promise<void> };
@@ -41,6 +39,7 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   await forgetOldDeliveries(database, systemClock);
   await forgetOldRedeliveries(database, systemClock);
   const boss = await startBoss(database, log);
+  const places = createPlaces(database);
   const publications = createPublications(database, systemClock);
   // The folder's lock proves that whoever was sending is dead: nobody can know what became of it.
   await publications.markInterrupted("Galley stopped while it was being sent.");
@@ -59,6 +58,7 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     store: createStore(database),
     publications,
+    places,
     channel: createLinkedInChannel(config.linkedin),
     writer: config.languageModel
       ? createModelWriter(createLanguageModel(config.languageModel))
@@ -77,17 +77,12 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
     log,
   );
 
-  const isReady = async () => {
-    try {
-      return (await database.query("select 1 as ready")).length === 1;
-    } catch {
-      return false;
-    }
-  };
+  const queue = createJobQueue({ database, boss, clock: systemClock });
   const app = createApp({
-    routes: createRoutesHandler(createRoutes(isReady)),
+    routes: createRoutesHandler(createRoutes(() => isReady(database))),
     allowedOwners: config.allowedOwners,
-    queue: createJobQueue({ database, boss, clock: systemClock }),
+    queue,
+    places,
     log,
   });
   const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
@@ -97,7 +92,7 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, host: config.host }, "Galley is listening");
-  const looking = startLooking({ config, database, probot, log });
+  const looking = lookForMissed({ config, database, probot, clients, queue, places, log });
   return {
     port,
     async stop() {
@@ -113,17 +108,12 @@ export async function start(config: Config, log: Log & ReturnType<typeof createL
   };
 }
 
-/** Looks for what was missed, from when deliveries can be taken. */
-function startLooking(parts: { config: Config; database: Database; probot: Probot; log: Log }) {
-  const { config, database, probot, log } = parts;
-  const world = {
-    hooks: createAppHooks(probot),
-    watch: createWatch(database),
-    redeliveries: createRedeliveries(database, systemClock),
-    clock: systemClock,
-    log,
-  };
-  return keepLooking([(signal) => redeliverFailed(world, signal)], config.reconcileIntervalMs, log);
+async function isReady(database: Database): Promise<boolean> {
+  try {
+    return (await database.query("select 1 as ready")).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The process: what is wrong at the start is one sentence; a signal ends it in order. */

@@ -27,10 +27,26 @@ async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
   if (!own) return "ignored";
   const closed = await readClosed(context, own);
   if (!closed.isOurs) return "ignored";
+  const outcome = await act(context, own, closed);
+  // Last of all: what is not settled yet is found again by looking at GitHub.
+  if (outcome !== "left") await world.store.saveEnd(own.repositoryId, own.number, ends[closed.state]);
+  return outcome === "left" ? "ignored" : outcome;
+}
+
+const ends = { MERGED: "merged", CLOSED: "closed", OPEN: null } as const;
+
+/** `left`: it is closed, but this is the job of something else that happened to it. */
+async function act(
+  context: Context<CloseJob>,
+  own: OwnPullRequest,
+  closed: ClosedPullRequest,
+): Promise<CloseOutcome | "left"> {
+  const { job, world } = context;
   if (closed.state === "MERGED") return await publish(context, own, closed);
-  if (closed.state === "CLOSED" && job.became === "closed") return await discard(context, own, closed);
-  if (closed.state === "OPEN") await world.store.forgetDiscard(own.repositoryId, own.number);
-  return closed.state === "OPEN" ? "remembered again" : "ignored";
+  if (closed.state === "CLOSED")
+    return job.became === "closed" ? await discard(context, own, closed) : "left";
+  await world.store.forgetDiscard(own.repositoryId, own.number);
+  return "remembered again";
 }
 
 /** The pull request as it stands now, with its post. */

@@ -1,5 +1,8 @@
+import { UnreachableError } from "../../errors.ts";
+import type { Job } from "../payload.ts";
 import { close } from "./close.ts";
 import { draft } from "./draft.ts";
+import { endUnreachable } from "./end-unreachable.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
@@ -10,6 +13,15 @@ import type { TaskWorld } from "./world.ts";
 export async function perform(message: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
   const job = await loadJob(message, world);
   if (!job) return;
+  try {
+    await performJob(job, world, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof UnreachableError)) throw thrown;
+    await endUnreachable(job, thrown, world);
+  }
+}
+
+async function performJob(job: Job, world: TaskWorld, signal: AbortSignal): Promise<void> {
   switch (job.kind) {
     case "draft":
       return await draft(job, world, signal);
