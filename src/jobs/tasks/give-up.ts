@@ -1,4 +1,4 @@
-import { toError, UnreachableError, UserError } from "../../errors.ts";
+import { RetryableError, toError, UnreachableError, UserError } from "../../errors.ts";
 import type { AskedJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { endUnreachable } from "./end-unreachable.ts";
@@ -25,7 +25,8 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
     world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not say that work failed");
     if (thrown instanceof UnreachableError) return await endUnreachable(job, thrown, world);
     // What a person must mend first does not get better by asking.
-    if (!(thrown instanceof UserError) && attempt.number < mostAttempts) throw thrown;
+    const isLimit = thrown instanceof RetryableError && thrown.retryAfterMs !== undefined;
+    if (isLimit || (!(thrown instanceof UserError) && attempt.number < mostAttempts)) throw thrown;
   }
   await attempt.finish(number === null ? "failed" : "opened");
 }
