@@ -1,13 +1,15 @@
+import { UserError } from "../../errors.ts";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import type { CloseJob } from "../payload.ts";
 import { discard } from "./discard.ts";
 import { publish } from "./publish.ts";
+import { say } from "./say.ts";
 import { settingsPath } from "./settings.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */
-type CloseOutcome = "published" | "discarded" | "remembered again" | "ignored";
+type CloseOutcome = "published" | "discarded" | "remembered again" | "refused" | "ignored";
 
 /**
  * A pull request of ours was closed. What became of it is read anew before anything is done, because a payload
@@ -17,7 +19,20 @@ export async function close(job: CloseJob, world: TaskWorld, signal: AbortSignal
   const attempt = await world.store.begin(job.workId);
   if (!attempt) return;
   const context = connectContext(job, attempt, world, signal);
-  await attempt.finish(await settle(context));
+  try {
+    await attempt.finish(await settle(context));
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    await refuse(context, thrown);
+    await attempt.finish("refused" satisfies CloseOutcome);
+  }
+}
+
+/** A permission is missing, most likely: said where it happened, if that much is allowed. */
+async function refuse(context: Context<CloseJob>, error: UserError): Promise<void> {
+  const { number, nodeId } = context.job.pullRequest;
+  const text = `Galley could not go on with #${number}. ${error.message} When it is merged, \`/linkedin send\` announces it.`;
+  await say(context, { nodeIds: [nodeId], text, deleteBranchNodeId: null });
 }
 
 async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {

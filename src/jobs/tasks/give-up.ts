@@ -1,7 +1,7 @@
 import { RetryableError, toError, UnreachableError, UserError } from "../../errors.ts";
 import type { AskedJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
-import { endUnreachable } from "./end-unreachable.ts";
+import { endUnreachable } from "./end-work.ts";
 import { loadJob } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
 import { say } from "./say.ts";

@@ -1,8 +1,8 @@
-import { UnreachableError } from "../../errors.ts";
+import { UnreachableError, UserError } from "../../errors.ts";
 import type { Job } from "../payload.ts";
 import { close } from "./close.ts";
 import { draft } from "./draft.ts";
-import { endUnreachable } from "./end-unreachable.ts";
+import { endRefused, endUnreachable } from "./end-work.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
@@ -16,8 +16,9 @@ export async function perform(message: unknown, world: TaskWorld, signal: AbortS
   try {
     await performJob(job, world, signal);
   } catch (thrown) {
-    if (!(thrown instanceof UnreachableError)) throw thrown;
-    await endUnreachable(job, thrown, world);
+    if (thrown instanceof UnreachableError) return await endUnreachable(job, thrown, world);
+    if (thrown instanceof UserError) return await endRefused(job, thrown, world);
+    throw thrown;
   }
 }
 

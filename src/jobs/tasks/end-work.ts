@@ -1,4 +1,4 @@
-import type { UnreachableError } from "../../errors.ts";
+import type { UnreachableError, UserError } from "../../errors.ts";
 import { type Job, targetOf } from "../payload.ts";
 import type { TaskWorld } from "./world.ts";
 
@@ -13,4 +13,11 @@ export async function endUnreachable(job: Job, error: UnreachableError, world: T
   await attempt?.finish("unreachable");
   const fields = { workId: job.workId, kind: job.kind, installationId, reason: error.reason };
   world.log.warn(fields, "Ended work that the App may not do any more");
+}
+
+/** A person must mend something first, and could not be told: trying again changes nothing. */
+export async function endRefused(job: Job, error: UserError, world: TaskWorld): Promise<void> {
+  const attempt = await world.store.begin(job.workId);
+  await attempt?.finish("refused");
+  world.log.warn({ workId: job.workId, kind: job.kind, err: error }, "Ended work that GitHub refuses");
 }
