@@ -38,8 +38,10 @@ test("a command that came while the app was down is done when it starts, once", 
     `The draft is ready to be read and edited: #${pullRequest?.number}.`,
   ]);
   // The next start finds it taken: one look at the log, nothing asked for again.
-  const before = listAsApp(flow).length;
   await looked(flow);
+  // What the draft itself made GitHub send must arrive before the app is killed.
+  await flow.sandbox.deliveriesSettled();
+  const before = listAsApp(flow).length;
   await flow.restart();
   await looked(flow);
   assert.deepEqual(listAsApp(flow).slice(before), ["apps/list-webhook-deliveries"]);
