@@ -2,11 +2,14 @@ import type { ApplicationFunction } from "probot";
 import type { Handler } from "./http/server.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
+import type { Places } from "./ports/open-work.ts";
 import type { Schedules } from "./ports/schedules.ts";
 import { enqueueInstallation } from "./triggers/installation.ts";
+import { noteInstallationChanged } from "./triggers/installation-changed.ts";
 import { enqueueIssueComment } from "./triggers/issue-comment.ts";
 import { enqueuePullRequest } from "./triggers/pull-request.ts";
 import { enqueuePush } from "./triggers/push.ts";
+import { noteRepositoryMoved } from "./triggers/repository-moved.ts";
 import { takeIn } from "./triggers/take-in.ts";
 
 /** What the table needs of the world: where work goes, and who is served. */
@@ -15,6 +18,7 @@ export type AppWorld = {
   readonly allowedOwners: readonly string[];
   readonly queue: JobQueue;
   readonly schedules: Schedules;
+  readonly places: Places;
   readonly log: Log;
 };
 
@@ -29,6 +33,12 @@ export function createApp(world: AppWorld): ApplicationFunction {
       takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
     );
     app.on("push", ({ id, payload }) => takeIn(id, world.log, () => enqueuePush({ id, payload }, world)));
+    app.on(["repository.renamed", "repository.transferred"], ({ id, payload }) =>
+      takeIn(id, world.log, () => noteRepositoryMoved({ id, payload }, world)),
+    );
+    app.on("installation", ({ id, payload }) =>
+      takeIn(id, world.log, () => noteInstallationChanged({ id, payload }, world)),
+    );
     app.on(
       [
         "installation.created",

@@ -48,6 +48,11 @@ const Environment = z.object({
   GITHUB_WRITE_INTERVAL_MS: wholeNumber(0, 60_000, "must be a number of milliseconds, at most 60000").default(
     1000,
   ),
+  RECONCILE_INTERVAL_MS: wholeNumber(
+    100,
+    86_400_000,
+    "must be a number of milliseconds, at least 100 and at most a day",
+  ).default(300_000),
 });
 
 /** Where the language model is; none of them set: no language model. */
@@ -87,6 +92,8 @@ export type Config = Readonly<{
   /** Lower-case logins; empty means everybody, which only a development machine may say. */
   allowedOwners: readonly string[];
   githubWriteIntervalMs: number;
+  /** The pause between two looks for what was missed. */
+  reconcileIntervalMs: number;
   /** Null: LinkedIn is not connected. */
   linkedin: Readonly<{
     accessToken: string;
@@ -148,6 +155,7 @@ function loadRest(env: Variables): SetUpConfig {
     databaseUrl: values.DATABASE_URL ?? null,
     allowedOwners: Object.freeze(values.ALLOWED_OWNERS),
     githubWriteIntervalMs: values.GITHUB_WRITE_INTERVAL_MS,
+    reconcileIntervalMs: values.RECONCILE_INTERVAL_MS,
     linkedin: readLinkedIn(values),
     languageModel: loadModelConfig(env),
   };

@@ -1,5 +1,5 @@
 /**
- * The three ways in which work can fail. Everything thrown on purpose is one of these;
+ * The ways in which work can fail. Everything thrown on purpose is one of these;
  * anything else is a defect of ours and is treated as `PermanentError` is, with an apology.
  */
 
@@ -23,6 +23,17 @@ export class RetryableError extends Error {
 /** Something that will not go well however often it is tried, and that nobody in the thread can mend. */
 export class PermanentError extends Error {
   override readonly name: string = "PermanentError";
+}
+
+/** The App may not act for an account any more: its installation is suspended or gone. Nobody there can be told. */
+export class UnreachableError extends Error {
+  override readonly name = "UnreachableError";
+  readonly reason: "suspended" | "gone";
+
+  constructor(reason: UnreachableError["reason"]) {
+    super(`The App's installation is ${reason}`);
+    this.reason = reason;
+  }
 }
 
 /**

@@ -1,33 +1,22 @@
 import type { AddressInfo } from "node:net";
-import type { Probot } from "probot";
-import { createExtractiveWriter } from "./adapters/extractive/extractive-writer.ts";
 import { createClients, createProbot } from "./adapters/github/client.ts";
-import { createRepository } from "./adapters/github/repository.ts";
-import { createLinkedInChannel } from "./adapters/linkedin/linkedin-channel.ts";
-import { createLanguageModel } from "./adapters/openai/language-model.ts";
 import type { Queryable } from "./adapters/postgres/database.ts";
 import { openPglite } from "./adapters/postgres/pglite.ts";
 import { explainRefusal, openPostgresql } from "./adapters/postgres/postgresql.ts";
-import type { Tasks } from "./adapters/postgres/workers.ts";
 import { systemClock } from "./adapters/system-clock.ts";
 import { createApp } from "./app.ts";
 import { type Config, loadConfig, loadSetUpConfig } from "./config.ts";
-import { createModelWriter } from "./drafting/write-with-model.ts";
 import { RetryableError, toError, UserError } from "./errors.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createRoutesHandler, createServer } from "./http/server.ts";
-import { giveUp } from "./jobs/tasks/give-up.ts";
-import { perform } from "./jobs/tasks/perform.ts";
-import type { TaskWorld } from "./jobs/tasks/world.ts";
 import { createLogger } from "./log.ts";
 import { type KeptTrying, keepTrying } from "./main/keep-trying.ts";
-import { type Repeated, repeat } from "./main/repeat.ts";
 import { setUp } from "./main/set-up.ts";
-import { type Kept, startWork, type Work } from "./main/start-work.ts";
+import { startRecurring } from "./main/start-recurring.ts";
+import { startWork, type Work } from "./main/start-work.ts";
 import { stopOnSignal } from "./main/stop-on-signal.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
-import { tick } from "./triggers/tick.ts";
 
 /** A running Galley. */
 export type Running = {
@@ -61,9 +50,15 @@ export async function start(
     // Probot logs the body of each request at debug: what sources say would stand there.
     log: log.child({}, log.isLevelEnabled("warn") ? { level: "warn" } : {}),
   });
-  const createTasks = describeTasks(config, probot, { clock, log });
+  const outside = {
+    config,
+    probot,
+    clients: createClients(probot, config.githubWriteIntervalMs),
+    clock,
+    log,
+  };
   // Elsewhere, the database may come later than we: until then deliveries are answered with 503.
-  const work = await keepTrying(() => startWork({ database, clock, log, createTasks }), {
+  const work = await keepTrying(() => startWork(database, outside), {
     explain: (thrown) => (database.isExclusive ? toError(thrown) : explainRefusal(thrown)),
     log,
   });
@@ -76,6 +71,9 @@ export async function start(
     get schedules() {
       return requireStanding(work).schedules;
     },
+    get places() {
+      return requireStanding(work).places;
+    },
     log,
   });
   const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
@@ -85,46 +83,20 @@ export async function start(
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, host: config.host }, "Galley is listening");
-  let ticking: Repeated | undefined;
-  void work.standing.then(({ schedules }) => {
-    ticking = repeat((signal) => tick({ schedules, log }, signal), tickIntervalMs, log);
-  });
+  const recurring = startRecurring(work, { ...outside, database, tickIntervalMs });
   return {
     port,
-    tick: async () => await ticking?.now(),
+    tick: recurring.tick,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await ticking?.stop();
+      await recurring.stop();
       await (await work.end())?.stop();
       // A client that never ends its request must not hold the process past the time it is given.
       server.closeAllConnections();
       await closed;
       await database.close();
     },
-  };
-}
-
-/** What is done with a job, for what the database keeps. */
-function describeTasks(config: Config, probot: Probot, { clock, log }: Pick<TaskWorld, "clock" | "log">) {
-  const clients = createClients(probot, config.githubWriteIntervalMs);
-  return (kept: Kept): Tasks => {
-    const world: TaskWorld = {
-      ...kept,
-      connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
-      channel: createLinkedInChannel(config.linkedin),
-      writer: config.languageModel
-        ? createModelWriter(createLanguageModel(config.languageModel))
-        : createExtractiveWriter(),
-      clock,
-      log,
-      githubHost: config.githubHost,
-      githubUrl: config.githubUrl,
-    };
-    return {
-      perform: (payload, signal) => perform(payload, world, signal),
-      giveUp: (payload, signal) => giveUp(payload, world, signal),
-    };
   };
 }
 

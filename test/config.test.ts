@@ -39,6 +39,7 @@ test("the credentials alone are enough, and the result is frozen", () => {
     dataDir: ".galley",
     allowedOwners: [],
     githubWriteIntervalMs: 1000,
+    reconcileIntervalMs: 300_000,
     linkedin: null,
     languageModel: null,
   });
@@ -109,6 +110,11 @@ const wrong: readonly (readonly [string, Record<string, string | undefined>, str
     "another level",
     { LOG_LEVEL: "s3cret" },
     "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent.",
+  ],
+  [
+    "looks without a pause",
+    { RECONCILE_INTERVAL_MS: "99" },
+    "RECONCILE_INTERVAL_MS must be a number of milliseconds, at least 100 and at most a day.",
   ],
   [
     "too long a pace",

@@ -2,39 +2,37 @@ import type { QueueDatabase } from "../adapters/postgres/database.ts";
 import { createInstance } from "../adapters/postgres/instances.ts";
 import { createJobQueue, forgetOldDeliveries } from "../adapters/postgres/job-queue.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
+import { createPlaces } from "../adapters/postgres/open-work.ts";
 import { createPublications } from "../adapters/postgres/publications.ts";
 import { createSchedules } from "../adapters/postgres/schedules.ts";
 import { createStore } from "../adapters/postgres/store.ts";
 import { takeOver } from "../adapters/postgres/take-over.ts";
-import { startBoss, startWorkers, type Tasks } from "../adapters/postgres/workers.ts";
+import { forgetOldRedeliveries } from "../adapters/postgres/watch.ts";
+import { startBoss, startWorkers } from "../adapters/postgres/workers.ts";
 import { toError } from "../errors.ts";
-import type { TaskWorld } from "../jobs/tasks/world.ts";
-import type { Clock } from "../ports/clock.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
-import type { Log } from "../ports/log.ts";
+import type { Places } from "../ports/open-work.ts";
 import type { Schedules } from "../ports/schedules.ts";
+import { createTasks, type Outside } from "./create-tasks.ts";
 import { repeat } from "./repeat.ts";
 
 /** What stands on the database: taking work in, and doing it. */
-export type Work = { readonly queue: JobQueue; readonly schedules: Schedules; stop(): Promise<void> };
-
-/** What tasks know of the world by way of the database. */
-export type Kept = Pick<TaskWorld, "store" | "publications" | "schedules">;
+export type Work = {
+  readonly queue: JobQueue;
+  readonly schedules: Schedules;
+  readonly places: Places;
+  stop(): Promise<void>;
+};
 
 /** Often enough that a dead process is missed within seconds; two statements. */
 const beatMs = 1_000;
 
-type Options = {
-  readonly database: QueueDatabase;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly createTasks: (kept: Kept) => Tasks;
-};
-
 /** Brings the database up to date and begins to work, after whoever worked on it before and is dead. */
-export async function startWork({ database, clock, log, createTasks }: Options): Promise<Work> {
+export async function startWork(database: QueueDatabase, outside: Outside): Promise<Work> {
+  const { clock, log } = outside;
   await migrate(database);
   await forgetOldDeliveries(database, clock);
+  await forgetOldRedeliveries(database, clock);
   const boss = await startBoss(database, log);
   try {
     const instance = createInstance(database);
@@ -43,7 +41,8 @@ export async function startWork({ database, clock, log, createTasks }: Options):
     const takeOverNow = () => takeOver({ database, boss, publications, log });
     await takeOverNow();
     const schedules = createSchedules({ database, boss, clock });
-    const tasks = createTasks({ store: createStore(database), publications, schedules });
+    const places = createPlaces(database);
+    const tasks = createTasks(outside, { store: createStore(database), publications, schedules, places });
     const workers = await startWorkers(boss, tasks, { instance, log });
     const beat = async () => {
       await instance.beat();
@@ -53,6 +52,7 @@ export async function startWork({ database, clock, log, createTasks }: Options):
     return {
       queue: createJobQueue({ database, boss, clock }),
       schedules,
+      places,
       async stop() {
         await workers.stop();
         await beating.stop();

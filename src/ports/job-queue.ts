@@ -8,9 +8,11 @@ export type Enqueued = "enqueued" | "duplicate" | "too-many";
 
 /** Work to be done: the job, what makes it the same work as another, and the delivery that asked for it. */
 export type WorkRequest = {
-  readonly deliveryId: string;
+  /** Null when no delivery asked for it, but GitHub's state did. */
+  readonly deliveryId: string | null;
   readonly key: WorkKey;
-  readonly installationId: number /** Null when nobody commanded it. */;
+  readonly installationId: number;
+  /** Null when nobody commanded it. */
   readonly asker: string | null;
   readonly job: NewJob;
 };

@@ -6,6 +6,8 @@ export type Permission = "admin" | "write" | "read" | "none";
 /** One look at a repository: everything a draft needs, at one commit. */
 export type RepositoryView = {
   readonly nodeId: string;
+  /** `owner/name` as it is now: names change. */
+  readonly fullName: string;
   readonly isPrivate: boolean;
   readonly isArchived: boolean;
   readonly defaultBranch: string;
@@ -114,6 +116,13 @@ export type ClosedPullRequest = {
   readonly nodeIds: { readonly pullRequest: string; readonly issue: string | null };
 };
 
+/** What an announcement could not do yet, and how long the host asks to wait, when it says so. */
+export type Announced = {
+  readonly left: readonly string[];
+  readonly isBranchLeft: boolean;
+  readonly retryAfterMs: number | null;
+};
+
 /** The comment that commands and the issue it stands on; the issue twice when no comment does. */
 export type Thread = { readonly issueNodeId: string; readonly commentNodeId: string };
 
@@ -182,12 +191,16 @@ export interface Repository {
     readonly commentId: string | null;
     readonly body: string;
   }): Promise<void>;
-  /** The same comment on each of these, and the branch deleted when one is named; one request. */
+  /**
+   * The same comment on each of these, and the branch deleted when one is named; one request. Resolves with what
+   * may go well later; what is refused for good, such as a comment on a locked issue, is not in it. Throws when
+   * nothing was done.
+   */
   announce(request: {
     readonly nodeIds: readonly string[];
     readonly body: string;
     readonly deleteBranchNodeId: string | null;
-  }): Promise<void>;
+  }): Promise<Announced>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
   finish(request: {
     readonly thread: Thread;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Place } from "./open-work.ts";
 
 /** A pull request of ours, as we remember it. */
 export type OwnPullRequest = {
@@ -35,7 +36,9 @@ export interface Store {
   /** Begins the next attempt; undefined when the work is finished already. */
   begin(workId: string): Promise<Attempt | undefined>;
   /** Remembers a pull request as ours. Saving it again changes nothing. */
-  savePullRequest(workId: string, pullRequest: OwnPullRequest): Promise<void>;
+  savePullRequest(workId: string, pullRequest: OwnPullRequest, place: Place): Promise<void>;
+  /** What is known of its end; null when it is open again. */
+  saveEnd(repositoryId: string, number: number, ended: "merged" | "closed" | null): Promise<void>;
   /** Our pull request of this number, if it is one. */
   loadPullRequest(repositoryId: string, number: number): Promise<OwnPullRequest | undefined>;
   /** The newest pull request that we opened for an issue. */

@@ -1,6 +1,9 @@
+import type { Delivery } from "./github/delivery.ts";
+import type { Life } from "./github/life.ts";
+import type { Limiter } from "./github/limits.ts";
 import type { Interceptor, LoggedRequest } from "./github/request-log.ts";
 import type { Role } from "./github/state.ts";
-import type { Delivery } from "./github/webhooks.ts";
+import type { Webhooks } from "./github/webhooks.ts";
 import type { NewRepository } from "./github/world.ts";
 import type { LinkedIn } from "./linkedin/linkedin.ts";
 import type { Model } from "./model/model.ts";
@@ -57,6 +60,14 @@ export type Sandbox = {
   /** When no delivery is under way any more. */
   deliveriesSettled(): Promise<void>;
   redeliver(guid: string): Promise<Readonly<Delivery>>;
+  /** Lets somebody decide which deliveries are lost, doubled or held; returns how to leave. */
+  disturb: Webhooks["disturb"];
+  /** Sends the deliveries that were held. */
+  release: Webhooks["release"];
+  /** Holds requests and mutations to GitHub's limits; returns how to leave. */
+  limit(limiter: Limiter): () => void;
+  /** What owners do with the App and with their repositories. */
+  readonly life: Life;
   setWebhookUrl(url: string | undefined): void;
   /** Ends everything, and removes the data unless a folder was given for it. */
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import { answerControl } from "./control.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
 import { loadSchema } from "./github/graphql/execute.ts";
 import { startHost } from "./github/host.ts";
+import { createLife } from "./github/life.ts";
 import type { Registration } from "./github/make-app.ts";
 import { mutations } from "./github/operations/all.ts";
 import type { World } from "./github/state.ts";
@@ -42,6 +43,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = await making;
   const webhooks = createWebhooks(world);
   world.emit = webhooks.send;
+  world.redeliver = (id) => void webhooks.redeliver(id);
   const linkedin = createLinkedIn(options.linkedinNow ?? (() => new Date()));
   const model = createModel();
   const controls = {
@@ -72,6 +74,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     as: (login) => actAs(host.url, login),
     intercept: (interceptor) => host.log.intercept(interceptor),
     onDelivery: webhooks.onDelivery,
+    disturb: webhooks.disturb,
+    release: webhooks.release,
+    limit: (limiter) => {
+      world.limiters.add(limiter);
+      return () => world.limiters.delete(limiter);
+    },
+    life: createLife(world),
     deliveriesSettled: webhooks.settled,
     close: async () => {
       await host.close();

@@ -15,7 +15,7 @@ export async function copyPreparedFolder(): Promise<{ path: string; remove(): Pr
   const prepared = await prepareFolder();
   const path = await mkdtemp(join(tmpdir(), "galley-"));
   await cp(join(prepared, "database"), join(path, "database"), { recursive: true });
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }) };
 }
 
 /** Made once for these migrations and these versions, by whichever test file comes first. */

@@ -1,11 +1,15 @@
-import type { Repository } from "../../ports/repository.ts";
+import type { Announced, Repository } from "../../ports/repository.ts";
 import { failWith, type GithubClient } from "./client.ts";
+import { isLimit, isPassing, longestWait } from "./fail.ts";
 
-/** The same comment in several places, and the branch deleted; see the port. */
+/**
+ * The same comment in several places, and the branch deleted; see the port. A limit can refuse one of them and let
+ * the others be: which is known by its key in the answer.
+ */
 export async function announce(
   client: GithubClient,
   request: Parameters<Repository["announce"]>[0],
-): Promise<void> {
+): Promise<Announced> {
   const { nodeIds, body, deleteBranchNodeId } = request;
   const parameters = nodeIds.map((_, index) => `$comment${index}: AddCommentInput!`).join(", ");
   const comments = nodeIds
@@ -22,12 +26,17 @@ export async function announce(
     branch: { refId: deleteBranchNodeId ?? "" },
     hasBranch: deleteBranchNodeId !== null,
   });
+  const isPassed = (key: string) => problems.some((one) => one.path?.[0] === key && isPassing(one));
+  const left = nodeIds.filter((_, index) => isPassed(`comment${index}`));
+  const isBranchLeft = isPassed("deleteRef");
   // A locked issue or a branch that somebody deleted first is no failure; nothing said at all is one.
-  const said =
+  const isSaid =
     typeof data === "object" &&
     data !== null &&
     Object.entries(data).some(([key, value]) => key.startsWith("comment") && value !== null);
-  if (!said) failWith(task, problems);
+  if (!isSaid && nodeIds.length > 0) failWith(task, problems);
+  const waits = problems.filter(isLimit);
+  return { left, isBranchLeft, retryAfterMs: waits.length > 0 ? longestWait(waits) : null };
 }
 
 /** Our comment replaced, or a new one; see the port. */

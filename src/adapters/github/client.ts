@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Probot, ProbotOctokit } from "probot";
-import { PermanentError } from "../../errors.ts";
-import { fail, type GraphqlProblem, isPassing, listProblems } from "./fail.ts";
+import { PermanentError, UnreachableError } from "../../errors.ts";
+import { fail, type GraphqlProblem, isPassing, listProblems, listTimedProblems } from "./fail.ts";
 
 /** A request that hangs longer is given up; GitHub itself gives up after ten seconds. */
 const timeoutMs = 30_000;
@@ -36,12 +36,21 @@ export function createClients(
 ): (installationId: number) => GithubClient {
   const pace = createPacer(writeIntervalMs);
   return (installationId) => {
-    const connect = async () => await probot.auth(installationId);
+    const ask = async <T>(request: (octokit: ProbotOctokit) => Promise<T>): Promise<T> => {
+      const octokit = await probot.auth(installationId);
+      try {
+        return await request(octokit);
+      } catch (thrown) {
+        if (isRefused(thrown, 401)) await checkInstallation(probot, installationId);
+        throw thrown;
+      }
+    };
     return {
       async rest(task, route, parameters) {
         try {
-          const octokit = await connect();
-          const { data } = await octokit.request(route, { ...parameters, request: limits() });
+          const { data } = await ask((octokit) =>
+            octokit.request(route, { ...parameters, request: limits() }),
+          );
           return data;
         } catch (thrown) {
           return fail(task, thrown);
@@ -49,8 +58,7 @@ export function createClients(
       },
       async query(task, document, variables) {
         try {
-          const octokit = await connect();
-          return await octokit.graphql(document, { ...variables, request: limits() });
+          return await ask((octokit) => octokit.graphql(document, { ...variables, request: limits() }));
         } catch (thrown) {
           return acceptMissing(thrown) ?? fail(task, thrown);
         }
@@ -58,8 +66,8 @@ export function createClients(
       async mutate(task, document, variables) {
         await pace(installationId);
         try {
-          const octokit = await connect();
-          return { data: await octokit.graphql(document, { ...variables, request: limits() }), problems: [] };
+          const data = await ask((octokit) => octokit.graphql(document, { ...variables, request: limits() }));
+          return { data, problems: [] };
         } catch (thrown) {
           return salvage(task, thrown);
         }
@@ -84,7 +92,7 @@ function acceptMissing(thrown: unknown): unknown {
 
 /** What was done must be known, and why the rest was not: the caller decides what it can go on without. */
 function salvage(task: string, thrown: unknown): Mutated {
-  const problems = listProblems(thrown);
+  const problems = listTimedProblems(thrown);
   if (problems.length === 0) return fail(task, thrown);
   const data = typeof thrown === "object" && thrown !== null && "data" in thrown ? thrown.data : undefined;
   return { data: data ?? {}, problems };
@@ -100,6 +108,21 @@ export function failIfPassing(task: string, problems: readonly GraphqlProblem[])
 export function failWith(task: string, problems: readonly GraphqlProblem[]): never {
   if (problems.length === 0) throw new PermanentError(`GitHub did not say what became of it: ${task}`);
   return fail(task, { errors: problems });
+}
+
+/** A token is good for an hour, the installation perhaps not: the App itself is told what became of it. */
+async function checkInstallation(probot: Probot, installationId: number): Promise<void> {
+  const octokit = await probot.auth();
+  const route = "GET /app/installations/{installation_id}";
+  const parameters = { installation_id: installationId, request: limits() };
+  await octokit.request(route, parameters).catch((thrown: unknown) => {
+    // Anything else leaves the question open, and then the first refusal stands.
+    if (isRefused(thrown, 404)) throw new UnreachableError("gone");
+  });
+}
+
+function isRefused(thrown: unknown, status: number): boolean {
+  return typeof thrown === "object" && thrown !== null && "status" in thrown && thrown.status === status;
 }
 
 function limits() {

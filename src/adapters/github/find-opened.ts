@@ -8,6 +8,7 @@ const commit =
 const document = `
   query FindOpened($owner: String!, $name: String!, $base: GitObjectID!, $ref: String!, $branch: String!, $path: String!, $label: String!) {
     repository(owner: $owner, name: $name) {
+      nameWithOwner
       label(name: $label) { id }
       base: object(oid: $base) { ... on Commit { file(path: $path) { oid } } }
       ref(qualifiedName: $ref) { id target { oid ... on Commit { ${commit} } } }
@@ -26,6 +27,7 @@ const Commit = z.object({
 
 const Answer = z.object({
   repository: z.object({
+    nameWithOwner: z.string(),
     label: z.object({ id: z.string() }).nullable(),
     base: z.object({ file: z.object({ oid: z.string() }).nullish() }).nullable(),
     ref: z.object({ id: z.string(), target: Commit }).nullable(),
@@ -53,6 +55,7 @@ export async function findOpened(
   client: GithubClient,
   place: { readonly owner: string; readonly name: string },
   request: OpenRequest,
+  learn: (fullName: string) => void,
 ): Promise<OpenedBefore> {
   const variables = {
     ...place,
@@ -63,6 +66,7 @@ export async function findOpened(
     label: request.label.name,
   };
   const { repository } = Answer.parse(await client.query("look for the pull request", document, variables));
+  learn(repository.nameWithOwner);
   const pullRequest = findOurs(repository, request);
   const head = repository.ref?.target;
   const isOurBranch = head !== undefined && (head.oid === request.baseCommit || isOurCommit(head, request));

@@ -38,6 +38,7 @@ const Answer = z.object({
     .object({
       id: z.string(),
       isPrivate: z.boolean(),
+      nameWithOwner: z.string(),
       isArchived: z.boolean(),
       defaultBranchRef: z
         .object({ name: z.string(), target: z.looseObject({ oid: z.string(), settings: Entry }) })
@@ -75,6 +76,7 @@ export async function readRepository(
   );
   return {
     nodeId: repository.id,
+    fullName: repository.nameWithOwner,
     isPrivate: repository.isPrivate,
     isArchived: repository.isArchived,
     defaultBranch: branch.name,
@@ -104,7 +106,7 @@ function renderDocument({ paths, days, pullRequestNumber }: Request): string {
   const pullRequest = pullRequestNumber === null ? "" : "pullRequest(number: $number) { number state url }";
   return `query Read($owner: String!, $name: String!, $label: String!, $settings: String!${number}${pathVariables}${dayVariables}) {
     repository(owner: $owner, name: $name) {
-      id isPrivate isArchived
+      id nameWithOwner isPrivate isArchived
       defaultBranchRef { name target { oid ... on Commit { settings: file(path: $settings) { ...Entry } ${files} } } }
       label(name: $label) { id }
       ${pullRequest}

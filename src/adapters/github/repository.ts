@@ -14,12 +14,18 @@ import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 /** The repository port on GitHub, as one installation. */
 export function createRepository(
   client: GithubClient,
-  place: { readonly owner: string; readonly name: string },
+  asked: { readonly owner: string; readonly name: string },
 ): Repository {
+  // A query follows a repository that was renamed; a commit is made under the name that it has now.
+  const place = { owner: asked.owner, name: asked.name };
+  const learn = (fullName: string) => {
+    [place.owner = place.owner, place.name = place.name] = fullName.split("/");
+  };
   return {
     permission: (login) => askPermission(client, place, login),
     async read(request) {
       const view = await readRepository(client, place, request);
+      if (view) learn(view.fullName);
       if (!view) throw new UserError("This repository is empty: commit the transcripts first.");
       return view;
     },
@@ -30,8 +36,9 @@ export function createRepository(
     acknowledge: (thread, body) => acknowledge(client, thread, body),
     answer: (thread, reply) => answer(client, thread, reply),
     findOwnComment: (thread, marker) => findOwnComment(client, thread, marker),
-    open: (request, found) => openPullRequest(client, request, found),
-    findOpened: (request) => findOpened(client, place, request),
+    open: (request, found) =>
+      openPullRequest(client, { ...request, repository: `${place.owner}/${place.name}` }, found),
+    findOpened: (request) => findOpened(client, place, request, learn),
     finish: (request) => finish(client, request),
     readClosed: (request) => readClosed(client, place, request),
     announce: (request) => announce(client, request),

@@ -25,7 +25,8 @@ export function createJobQueue(options: { database: Database; boss: PgBoss; cloc
     enqueue: ({ deliveryId, key, installationId, asker, job }) =>
       database.transaction(async (transaction) => {
         const now = clock.now();
-        if (!(await rememberDelivery(transaction, deliveryId, now))) return "duplicate";
+        if (deliveryId !== null && !(await rememberDelivery(transaction, deliveryId, now)))
+          return "duplicate";
         if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
         const workId = await insertJob(transaction, boss, { key, installationId, asker, job }, now);
         return (workId ? "enqueued" : "duplicate") satisfies Enqueued;
@@ -40,10 +41,13 @@ export async function insertJob(
   { key, installationId, asker, job }: Omit<WorkRequest, "deliveryId">,
   now: Date,
 ): Promise<string | null> {
-  const workId = await insertWork(transaction, { key, job, asker: asker ?? "", now });
-  if (!workId) return null;
+  const inserted = await insertWork(transaction, { key, job, asker: asker ?? "", now });
+  if (!inserted) return null;
+  const { workId, isTakenUp } = inserted;
   const group = { id: String(installationId) };
-  await boss.send(job.kind, { workId }, { id: workId, group, db: asBossDatabase(transaction) });
+  // A job's id is its work's, but for work that is taken up again: the queue still knows the first one.
+  const id = isTakenUp ? randomUUID() : workId;
+  await boss.send(job.kind, { workId }, { id, group, db: asBossDatabase(transaction) });
   return workId;
 }
 
@@ -69,14 +73,19 @@ async function hasSpentHour(transaction: Queryable, asker: string, now: Date): P
   return z.object({ commands: z.coerce.number() }).parse(rows[0]).commands >= commandsPerHour;
 }
 
+/** Null when the same work was taken in before; work that the App was not allowed to do is taken up again. */
 async function insertWork(
   transaction: Queryable,
   { key, job, asker, now }: { key: WorkKey; job: NewJob; asker: string; now: Date },
-): Promise<string | null> {
+): Promise<{ workId: string; isTakenUp: boolean } | null> {
   const id = randomUUID();
   const rows = await transaction.query(
     `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict do nothing returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
+     on conflict (kind, repository_id, subject, revision) do update
+       set outcome = null, payload = excluded.payload || jsonb_build_object('workId', galley.work.id)
+       where galley.work.outcome = 'unreachable'
+     returning id::text`,
     [
       id,
       key.kind,
@@ -88,5 +97,7 @@ async function insertWork(
       JSON.stringify({ ...job, workId: id }, keepStorable),
     ],
   );
-  return rows.length > 0 ? id : null;
+  if (!rows[0]) return null;
+  const workId = z.object({ id: z.string() }).parse(rows[0]).id;
+  return { workId, isTakenUp: workId !== id };
 }

@@ -15,13 +15,16 @@ export const workerSettings = {
   includeMetadata: true,
 } as const;
 
+/** With doubling from 2 s this spans about ten minutes: longer than a deploy or an outage of GitHub's usual length. */
+export const retries = 8;
+
 export const queueSettings = {
   /** Workers are woken when a job is created instead of waiting for their poll. */
   notify: true,
   /** Heartbeats do not extend this, and a job that runs longer is run twice: our own step timeouts are far below. */
   expireInSeconds: 4 * 60 * 60,
-  /** With doubling from 2 s this spans about ten minutes: longer than a deploy or an outage of GitHub's usual length. */
-  retryLimit: 8,
+  /** One to spare, so that a job is never at its last when it has to wait for a limit: that costs none of `retries`. */
+  retryLimit: retries + 1,
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 300,

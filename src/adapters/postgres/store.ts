@@ -95,13 +95,17 @@ export function createStore(database: Database): Store {
 /** The pull requests that are ours. */
 function createPullRequests(
   database: Database,
-): Pick<Store, "savePullRequest" | "loadPullRequest" | "loadPullRequestOfIssue" | "listPostFiles"> {
+): Pick<
+  Store,
+  "savePullRequest" | "saveEnd" | "loadPullRequest" | "loadPullRequestOfIssue" | "listPostFiles"
+> {
   return {
-    async savePullRequest(workId, pullRequest) {
+    async savePullRequest(workId, pullRequest, place) {
       const { repositoryId, number, issueNumber, nodeId, branch, file, headOid, sources, angle } =
         pullRequest;
       await database.query(
-        `insert into galley.pull_request (${pullRequestColumns}, work_id) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10) on conflict do nothing`,
+        `insert into galley.pull_request (${pullRequestColumns}, work_id, installation_id, owner, name)
+         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13) on conflict do nothing`,
         [
           repositoryId,
           number,
@@ -113,7 +117,17 @@ function createPullRequests(
           JSON.stringify(sources, keepStorable),
           angle.toWellFormed().replaceAll("\0", "\uFFFD"),
           workId,
+          String(place.installationId),
+          place.owner,
+          place.name,
         ],
+      );
+    },
+
+    async saveEnd(repositoryId, number, ended) {
+      await database.query(
+        "update galley.pull_request set ended = $3, ended_at = now() where repository_id = $1 and number = $2",
+        [repositoryId, number, ended],
       );
     },
 

@@ -1,10 +1,11 @@
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
-import { PermanentError, toError } from "../../errors.ts";
+import { PermanentError, RetryableError, toError } from "../../errors.ts";
 import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
 import type { QueueDatabase } from "./database.ts";
 import type { Instance } from "./instances.ts";
-import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
+import { countWaits, planWait, putBack } from "./put-back.ts";
+import { queueSettings, retries, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
 const queues: readonly Job["kind"][] = [
@@ -59,7 +60,9 @@ export async function startWorkers(
       if (!item) return [];
       try {
         await instance.hold(item.id);
-        return [await runJob(item, queue, task, AbortSignal.any([item.signal, stopping.signal]), log)];
+        return [
+          await runJob(item, { queue, boss, task, log }, AbortSignal.any([item.signal, stopping.signal])),
+        ];
       } finally {
         instance.letGo(item.id);
         // With groups a freed place is not announced by itself.
@@ -83,21 +86,40 @@ export async function startWorkers(
  */
 async function runJob(
   item: JobWithMetadata<unknown>,
-  queue: string,
-  task: Tasks["perform"],
+  at: { readonly queue: string; readonly boss: PgBoss; readonly task: Tasks["perform"]; readonly log: Log },
   signal: AbortSignal,
-  log: Log,
 ): Promise<JobResult> {
-  const { id, retryCount, retryLimit } = item;
-  const fields = { workId: id, queue, attempt: retryCount + 1, of: retryLimit + 1 };
+  const { id, retryCount } = item;
+  const { queue, task, log } = at;
+  const attempt = retryCount - countWaits(item.data) + 1;
+  const fields = { workId: id, queue, attempt, of: retries + 1 };
   try {
     log.info(fields, "Began a job");
     await task(item.data, signal);
     log.info(fields, "Ended a job");
     return { id, status: "completed" };
   } catch (thrown) {
-    const isHopeless = thrown instanceof PermanentError;
+    if (await waitForLimit(item, thrown, at)) return { id, status: "completed" };
+    const isHopeless = thrown instanceof PermanentError || attempt > retries;
     log.error({ ...fields, isHopeless, err: toError(thrown) }, "A job failed");
     return { id, status: isHopeless ? "deadletter" : "failed" };
   }
+}
+
+/**
+ * A job that ran into a limit with a time to it goes back to the queue until then: it sits on no worker, and the
+ * attempt is none of its retries. To the worker it then counts as completed, which touches only active jobs.
+ */
+async function waitForLimit(
+  item: JobWithMetadata<unknown>,
+  thrown: unknown,
+  { queue, boss, log }: { readonly queue: string; readonly boss: PgBoss; readonly log: Log },
+): Promise<boolean> {
+  if (!(thrown instanceof RetryableError) || thrown.retryAfterMs === undefined) return false;
+  const { id, retryLimit } = item;
+  const wait = planWait(item.data, thrown.retryAfterMs, new Date());
+  if (!wait) return false;
+  await putBack(boss, { queue, id, retryLimit }, wait);
+  log.info({ workId: id, queue, startAfter: wait.startAfter }, "A job waits for a limit");
+  return true;
 }

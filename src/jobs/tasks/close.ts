@@ -1,13 +1,15 @@
+import { UserError } from "../../errors.ts";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import type { CloseJob } from "../payload.ts";
 import { discard } from "./discard.ts";
 import { publish } from "./publish.ts";
+import { say } from "./say.ts";
 import { settingsPath } from "./settings.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */
-type CloseOutcome = "published" | "discarded" | "remembered again" | "ignored";
+type CloseOutcome = "published" | "discarded" | "remembered again" | "refused" | "ignored";
 
 /**
  * A pull request of ours was closed. What became of it is read anew before anything is done, because a payload
@@ -17,7 +19,20 @@ export async function close(job: CloseJob, world: TaskWorld, signal: AbortSignal
   const attempt = await world.store.begin(job.workId);
   if (!attempt) return;
   const context = connectContext(job, attempt, world, signal);
-  await attempt.finish(await settle(context));
+  try {
+    await attempt.finish(await settle(context));
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    await refuse(context, thrown);
+    await attempt.finish("refused" satisfies CloseOutcome);
+  }
+}
+
+/** A permission is missing, most likely: said where it happened, if that much is allowed. */
+async function refuse(context: Context<CloseJob>, error: UserError): Promise<void> {
+  const { number, nodeId } = context.job.pullRequest;
+  const text = `Galley could not go on with #${number}. ${error.message} When it is merged, \`/linkedin send\` announces it.`;
+  await say(context, { nodeIds: [nodeId], text, deleteBranchNodeId: null });
 }
 
 async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
@@ -27,10 +42,26 @@ async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
   if (!own) return "ignored";
   const closed = await readClosed(context, own);
   if (!closed.isOurs) return "ignored";
+  const outcome = await act(context, own, closed);
+  // Last of all: what is not settled yet is found again by looking at GitHub.
+  if (outcome !== "left") await world.store.saveEnd(own.repositoryId, own.number, ends[closed.state]);
+  return outcome === "left" ? "ignored" : outcome;
+}
+
+const ends = { MERGED: "merged", CLOSED: "closed", OPEN: null } as const;
+
+/** `left`: it is closed, but this is the job of something else that happened to it. */
+async function act(
+  context: Context<CloseJob>,
+  own: OwnPullRequest,
+  closed: ClosedPullRequest,
+): Promise<CloseOutcome | "left"> {
+  const { job, world } = context;
   if (closed.state === "MERGED") return await publish(context, own, closed);
-  if (closed.state === "CLOSED" && job.became === "closed") return await discard(context, own, closed);
-  if (closed.state === "OPEN") await world.store.forgetDiscard(own.repositoryId, own.number);
-  return closed.state === "OPEN" ? "remembered again" : "ignored";
+  if (closed.state === "CLOSED")
+    return job.became === "closed" ? await discard(context, own, closed) : "left";
+  await world.store.forgetDiscard(own.repositoryId, own.number);
+  return "remembered again";
 }
 
 /** The pull request as it stands now, with its post. */

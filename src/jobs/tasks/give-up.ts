@@ -1,6 +1,7 @@
-import { toError } from "../../errors.ts";
+import { RetryableError, toError, UnreachableError, UserError } from "../../errors.ts";
 import type { AskedJob, Job, ScheduleJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
+import { endUnreachable } from "./end-work.ts";
 import { loadJob } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
 import { say } from "./say.ts";
@@ -26,7 +27,10 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
   } catch (thrown) {
     // Nobody can be told: the thread is gone, or GitHub refuses everything. The log is all that is left.
     world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not say that work failed");
-    if (attempt.number < mostAttempts) throw thrown;
+    if (thrown instanceof UnreachableError) return await endUnreachable(job, thrown, world);
+    // What a person must mend first does not get better by asking.
+    const isLimit = thrown instanceof RetryableError && thrown.retryAfterMs !== undefined;
+    if (isLimit || (!(thrown instanceof UserError) && attempt.number < mostAttempts)) throw thrown;
   }
   await attempt.finish(number === null ? "failed" : "opened");
 }

@@ -87,7 +87,9 @@ async function rememberPullRequest(
   const named = await attempt.load("named", Named);
   const pinned = await attempt.load("read", Pinned);
   const written = await attempt.load("written", Written);
-  await world.store.savePullRequest(job.workId, {
+  const { installationId, repository } = job.asked;
+  const place = { installationId, owner: repository.owner, name: repository.name };
+  const pullRequest = {
     repositoryId: job.asked.repository.id,
     number: opened.number,
     issueNumber: job.asked.issue.number,
@@ -97,7 +99,8 @@ async function rememberPullRequest(
     headOid: opened.headCommit,
     sources: pinned?.sources.map(({ path }) => path) ?? [],
     angle: written?.draft.angle ?? "",
-  });
+  };
+  await world.store.savePullRequest(job.workId, pullRequest, place);
 }
 
 /** Names that nobody has, as far as the Read saw and earlier attempts found. */

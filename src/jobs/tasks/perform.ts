@@ -1,5 +1,8 @@
+import { UnreachableError, UserError } from "../../errors.ts";
+import type { Job } from "../payload.ts";
 import { close } from "./close.ts";
 import { draft } from "./draft.ts";
+import { endRefused, endUnreachable } from "./end-work.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { reply } from "./reply.ts";
@@ -12,6 +15,16 @@ import type { TaskWorld } from "./world.ts";
 export async function perform(message: unknown, world: TaskWorld, signal: AbortSignal): Promise<void> {
   const job = await loadJob(message, world);
   if (!job) return;
+  try {
+    await performJob(job, world, signal);
+  } catch (thrown) {
+    if (thrown instanceof UnreachableError) return await endUnreachable(job, thrown, world);
+    if (thrown instanceof UserError) return await endRefused(job, thrown, world);
+    throw thrown;
+  }
+}
+
+async function performJob(job: Job, world: TaskWorld, signal: AbortSignal): Promise<void> {
   switch (job.kind) {
     case "draft":
       return await draft(job, world, signal);

@@ -1,6 +1,7 @@
 import type { Channel } from "../../ports/channel.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Places } from "../../ports/open-work.ts";
 import type { Publications } from "../../ports/publications.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { Schedules } from "../../ports/schedules.ts";
@@ -14,6 +15,7 @@ export type TaskWorld = {
   readonly store: Store;
   readonly schedules: Schedules;
   readonly publications: Publications;
+  readonly places: Pick<Places, "noteInstallation">;
   readonly channel: Channel;
   readonly writer: Writer;
   readonly clock: Clock;

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { type Answer, jsonAnswer } from "../http-answer.ts";
 import { ApiError, notFound, UnknownOperationError, unauthorized } from "./errors.ts";
 import { readGraphqlRequest } from "./graphql/execute.ts";
+import { answerLimit } from "./limits.ts";
 import type { Call, RestAnswer, RestRequest } from "./operation.ts";
 import { restOperations } from "./operations/all.ts";
 import { acceptedPermissions, requirePermission } from "./permissions.ts";
@@ -11,7 +12,7 @@ import type { LoggedRequest } from "./request-log.ts";
 import { findRestOperation, type Match } from "./router.ts";
 import type { World } from "./state.ts";
 import { type Actor, identify } from "./tokens.ts";
-import { visibleRepository } from "./world.ts";
+import { movedRepository, visibleRepository } from "./world.ts";
 
 /** A request that is understood but has not acted yet. Its entry in the log is filled in. */
 export type PreparedRequest = { act(): Promise<Answer> };
@@ -47,7 +48,7 @@ export function prepareRequest(
   const match = findRestOperation(
     restOperations,
     request.method ?? "",
-    url.pathname.replace(/^\/api\/v3/, ""),
+    nameById(world, url.pathname.replace(/^\/api\/v3/, "")),
   );
   if (match) entry.operation = match.operation.id;
   return {
@@ -60,9 +61,42 @@ export function prepareRequest(
         body: json,
         headers: request.headers,
       };
-      return toAnswer(world, await actRest({ world, actor: whoAsks() }, match, rest));
+      const actor = whoAsks();
+      return toAnswer(
+        world,
+        redirect(world, actor, match, url) ?? (await actRest({ world, actor }, match, rest)),
+      );
     }),
   };
+}
+
+/** `/repositories/{id}/…` is the same as `/repos/{owner}/{name}/…`; redirects lead there. */
+function nameById(world: World, path: string): string {
+  const [, id, rest = ""] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const repository = world.repositories.find((one) => String(one.id) === id);
+  return repository ? `/repos/${repository.owner.login}/${repository.name}${rest}` : path;
+}
+
+/** GET 301 and everything else 307 for an earlier name (`@octokit/fixtures`, "rename-repository"). */
+function redirect(
+  world: World,
+  actor: Actor,
+  { operation, parameters }: Match,
+  url: URL,
+): RestAnswer | undefined {
+  if (operation.scope !== "repository") return undefined;
+  const repository = movedRepository(world, actor, parameters.owner ?? "", parameters.repo ?? "");
+  if (!repository) return undefined;
+  const rest = url.pathname
+    .split("/")
+    .slice(6)
+    .map((part) => `/${part}`)
+    .join("");
+  const location = `${world.url}/api/v3/repositories/${repository.id}${rest}${url.search}`;
+  const isGet = operation.method === "GET";
+  const message = isGet ? "Moved Permanently" : "Temporary Redirect";
+  const body = { message, url: location, documentation_url: documentation };
+  return { status: isGet ? 301 : 307, headers: { location }, body };
 }
 
 async function actRest(call: Call, match: Match, request: RestRequest): Promise<RestAnswer> {
@@ -84,6 +118,8 @@ async function actRest(call: Call, match: Match, request: RestRequest): Promise<
 function guarded(world: World, entry: LoggedRequest, act: () => Promise<Answer>): () => Promise<Answer> {
   return async () => {
     world.requestsUsed += 1;
+    const limited = answerLimit(world.limiters, entry);
+    if (limited) return limited;
     try {
       return await act();
     } catch (error) {

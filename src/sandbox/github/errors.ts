@@ -46,6 +46,12 @@ export function notAccessible(): ApiError {
   return new ApiError({ status: 403, type: "FORBIDDEN", message: "Resource not accessible by integration" });
 }
 
+/** Public threads hcengineering/platform#7639 and octokit.rb#1307. */
+export function suspended(): ApiError {
+  const message = "This installation has been suspended";
+  return new ApiError({ status: 403, type: "FORBIDDEN", message });
+}
+
 /** A person without the role that the operation asks for. */
 export function mustHaveRole(role: string): ApiError {
   return new ApiError({

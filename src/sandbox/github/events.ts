@@ -126,9 +126,27 @@ export function emitRepositoryCreated(
 
 /** `installation`: the App was installed for an account, on all of its repositories. */
 export function emitInstallation(world: World, owner: User): void {
+  emitInstallationChange(world, owner, "created");
+}
+
+/** `installation`: it came, went, or was suspended. */
+export function emitInstallationChange(
+  world: World,
+  owner: User,
+  action: "created" | "deleted" | "suspend" | "unsuspend",
+): void {
   const repositories = world.repositories.filter((one) => one.owner === owner).map(listRepository);
-  const payload = { action: "created", repositories, requester: null };
+  const payload = { action, repositories, requester: null };
   world.emit({ name: "installation", repository: undefined, owner, sender: owner, payload });
+}
+
+/** `repository`: its name, its owner or what may be done with it is another. */
+export function emitRepositoryChange(
+  world: World,
+  repository: Repository,
+  change: { action: "renamed" | "transferred" | "archived" | "unarchived"; changes?: unknown },
+): void {
+  emit(world, "repository", repository, repository.owner, change);
 }
 
 function listRepository({ id, nodeId, name, owner, private: isPrivate }: Repository) {

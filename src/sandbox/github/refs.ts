@@ -78,6 +78,7 @@ export function mergedPull(pull: PullRequest, merge: { oid: string; by: User; ba
   pull.state = "closed";
   pull.closedAt = now();
   pull.updatedAt = pull.closedAt;
+  pull.pull.closedBy = merge.by;
   pull.pull.merge = { oid: merge.oid, by: merge.by, at: pull.closedAt };
 }
 
@@ -87,6 +88,7 @@ export function closePull(world: World, pull: PullRequest, sender: User): void {
   pull.state = "closed";
   pull.closedAt = now();
   pull.updatedAt = pull.closedAt;
+  pull.pull.closedBy = sender;
   emitPull(world, pull, sender, { action: "closed" });
 }
 

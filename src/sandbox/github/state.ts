@@ -1,5 +1,7 @@
 import type { KeyObject } from "node:crypto";
+import type { Delivery } from "./delivery.ts";
 import type { GitRepository } from "./git/git-repository.ts";
+import type { Limiter } from "./limits.ts";
 
 /** Every record has the number that REST uses and the opaque id that GraphQL uses. */
 type Identity = { id: number; nodeId: string };
@@ -62,6 +64,8 @@ type Pull = {
   baseOid: string;
   /** How it was merged; undefined while it is open, and when it was closed without. */
   merge: { oid: string; by: User; at: string } | undefined;
+  /** Who closed it last. */
+  closedBy: User | null;
 };
 
 export type PullRequest = Issue & { pull: Pull };
@@ -110,7 +114,11 @@ export type Repository = Identity & {
 };
 
 /** One per owner, for all repositories of that owner. */
-export type Installation = Identity & { account: User; createdAt: string };
+export type Installation = Identity & {
+  account: User;
+  createdAt: string;
+  suspended: { at: string; by: User } | undefined;
+};
 
 /** The App that is registered on this host, with what its owner would download. */
 export type App = Identity & {
@@ -139,10 +147,18 @@ export type World = {
   users: Map<string, User>;
   installations: Map<number, Installation>;
   repositories: Repository[];
+  /** Which repository an earlier `owner/name`, in lower case, leads to. */
+  redirects: Map<string, Repository>;
   /** Issues, comments, labels and the like by node id. */
   nodes: Map<string, Repository | Issue | Comment | CheckRun | LabelNode>;
   nextId: number;
   requestsUsed: number;
+  /** The App's delivery log, oldest first. */
+  deliveries: Delivery[];
+  /** Those who hold requests and mutations to a limit. */
+  limiters: Set<Limiter>;
+  /** Sends a delivery of the log again. */
+  redeliver: (id: string) => void;
   /** Called after something happened that an App may have subscribed to. */
   emit: (event: WebhookEvent) => void;
 };

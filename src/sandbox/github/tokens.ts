@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual, verify } from "node:crypto";
 import { z } from "zod";
-import { unauthorized } from "./errors.ts";
+import { suspended, unauthorized } from "./errors.ts";
 import { type App, type Installation, now, type User, userOf, type World } from "./state.ts";
 
 export type Access = "read" | "write";
@@ -78,6 +78,7 @@ function identifyInstallation(world: World, token: string): Actor {
   const payload = TokenPayload.parse(decode(content.split(".")[1] ?? ""));
   const installation = world.installations.get(payload.installation);
   if (!installation || payload.exp * 1000 < Date.now()) throw unauthorized("Bad credentials");
+  if (installation.suspended) throw suspended();
   const { permissions, repositories } = payload;
   return { kind: "installation", installation, permissions, repositoryIds: repositories };
 }

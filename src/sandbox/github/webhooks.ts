@@ -1,66 +1,63 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { type Delivery, deliver } from "./delivery.ts";
 import type { WebhookEvent, World } from "./state.ts";
 import { renderInstallation } from "./views/app.ts";
 import { renderRepository } from "./views/repository.ts";
 import { renderUser } from "./views/user.ts";
 import { installationOf } from "./world.ts";
 
-/** One attempt to deliver an event, as the App's delivery log keeps it. */
-export type Delivery = {
-  readonly guid: string;
-  readonly event: string;
-  readonly action: string | undefined;
-  readonly repository: string | undefined;
-  readonly redelivery: boolean;
-  readonly deliveredAt: string;
-  /** Undefined while it is under way; 0 when nobody answered in time. */
-  status: number | undefined;
-  durationMs: number | undefined;
-  readonly payload: Readonly<Record<string, unknown>>;
-};
+/**
+ * What can happen to a delivery on its way. `lose`: nobody gets it, and the log has it as failed; `vanish`: not
+ * even the log has it; `twice`: it arrives a second time under the same GUID; `hold`: until it is released.
+ */
+type Disturbance = "lose" | "vanish" | "twice" | "hold";
 
 export type Webhooks = {
   readonly deliveries: readonly Delivery[];
   /** Sends an event if the App is installed there and subscribed to it. */
   send(event: WebhookEvent): void;
-  /** Sends an earlier delivery again under the same GUID (docs.github.com, "Redelivering webhooks"). */
-  redeliver(guid: string): Promise<Delivery>;
+  /** Sends an earlier delivery, named by its GUID or the id of an attempt, again under the same GUID (docs.github.com, "Redelivering webhooks"). */
+  redeliver(name: string): Promise<Delivery>;
+  /** Lets somebody decide what happens to deliveries; returns how to leave. */
+  disturb(decide: (delivery: Readonly<Delivery>) => Disturbance | undefined): () => void;
+  /** Sends what was held, one after another, the newest first when they are to change places. */
+  release(options?: { reversed?: boolean }): Promise<void>;
   onDelivery(listener: (delivery: Delivery) => void): () => void;
   /** When nothing is under way any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** GitHub waits this long for an answer (docs.github.com, "Best practices for using webhooks"). */
-const timeoutMs = 10_000;
-
 /** These reach every App without subscription (`@octokit/openapi-webhooks`, installation events). */
 const unasked = new Set(["installation", "installation_repositories"]);
 
+/** Delivery ids begin above what JavaScript's numbers can hold. */
+const firstId = 9_100_000_000_000_000_000n;
+
 /** The App's one webhook and its delivery log. Nothing is delivered while it has no address. */
 export function createWebhooks(world: World): Webhooks {
-  const deliveries: Delivery[] = [];
+  const { deliveries } = world;
   const underWay = new Set<Promise<unknown>>();
   const listeners = new Set<(delivery: Delivery) => void>();
+  const disturbers = new Set<(delivery: Readonly<Delivery>) => Disturbance | undefined>();
+  const held: Event[] = [];
   const closing = new AbortController();
+  let nextId = firstId;
 
-  function start(
-    guid: string,
-    event: string,
-    payload: Delivery["payload"],
-    redelivery: boolean,
-  ): Promise<Delivery> {
-    const delivery: Delivery = {
-      guid,
-      event,
-      redelivery,
-      payload,
-      ...describe(payload),
-      status: undefined,
-      durationMs: undefined,
-    };
+  function record(event: Event): Delivery {
+    nextId += 1n;
+    const url = world.app.webhookUrl ?? "";
+    const open = { status: undefined, durationMs: undefined };
+    const delivery: Delivery = { ...event, ...describe(event.payload), ...open, id: String(nextId), url };
     deliveries.push(delivery);
-    const sending = deliver(world, delivery, closing.signal).then(() => {
+    return delivery;
+  }
+
+  function start(event: Event, isLost = false): Promise<Delivery> {
+    const delivery = record(event);
+    if (isLost) Object.assign(delivery, { status: 0, durationMs: 0 });
+    const sent = isLost ? Promise.resolve() : deliver(world.app, delivery, closing.signal);
+    const sending = sent.then(() => {
       underWay.delete(sending);
       for (const listener of listeners) listener(delivery);
       return delivery;
@@ -69,23 +66,42 @@ export function createWebhooks(world: World): Webhooks {
     return sending;
   }
 
+  function send(event: Event): Promise<Delivery> | undefined {
+    const looked = {
+      ...event,
+      ...describe(event.payload),
+      id: "",
+      url: "",
+      status: undefined,
+      durationMs: 0,
+    };
+    const decided = [...disturbers].map((decide) => decide(looked)).find(Boolean);
+    if (decided === "vanish") return undefined;
+    if (decided === "hold") return void held.push(event);
+    if (decided === "twice") void start(event);
+    return start(event, decided === "lose");
+  }
+
   return {
     deliveries,
-    send(event) {
-      const subscribed = unasked.has(event.name) || world.app.events.includes(event.name);
-      const payload = completePayload(world, event);
+    send({ name, ...rest }) {
+      const subscribed = unasked.has(name) || world.app.events.includes(name);
+      const payload = completePayload(world, { name, ...rest });
       if (!subscribed || !payload || world.app.webhookUrl === undefined) return;
-      void start(randomUUID(), event.name, payload, false);
+      void send({ guid: randomUUID(), event: name, payload, redelivery: false });
     },
-    async redeliver(guid) {
-      const earlier = deliveries.find((one) => one.guid === guid);
-      if (!earlier) throw new Error(`No delivery ${guid}`);
-      return await start(guid, earlier.event, earlier.payload, true);
+    async redeliver(name) {
+      const earlier = deliveries.find(({ guid, id }) => guid === name || id === name);
+      if (!earlier) throw new Error(`No delivery ${name}`);
+      const { guid, event, payload } = earlier;
+      return (await send({ guid, event, payload, redelivery: true })) ?? earlier;
     },
-    onDelivery(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    disturb: (decide) => join(disturbers, decide),
+    async release({ reversed = false } = {}) {
+      const waiting = held.splice(0);
+      for (const event of reversed ? waiting.toReversed() : waiting) await start(event);
     },
+    onDelivery: (listener) => join(listeners, listener),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
@@ -96,11 +112,21 @@ export function createWebhooks(world: World): Webhooks {
   };
 }
 
+/** An event on its way, before it is an attempt in the log. */
+type Event = Pick<Delivery, "guid" | "event" | "payload" | "redelivery">;
+
+function join<Member>(members: Set<Member>, member: Member): () => void {
+  members.add(member);
+  return () => members.delete(member);
+}
+
 /** What every payload has beside its own fields; undefined when the App is not installed there. */
 function completePayload(world: World, event: WebhookEvent): Record<string, unknown> | undefined {
   const installation = installationOf(world, event.owner);
   if (!installation) return undefined;
-  const full = event.name === "installation" || event.name === "installation_repositories";
+  const full = unasked.has(event.name);
+  // An App that is suspended hears of nothing but itself (docs.github.com, "Suspending a GitHub App installation").
+  if (installation.suspended && event.name !== "installation") return undefined;
   return {
     ...event.payload,
     ...(event.repository ? { repository: renderRepository(world, event.repository) } : {}),
@@ -111,43 +137,16 @@ function completePayload(world: World, event: WebhookEvent): Record<string, unkn
   };
 }
 
-function describe(payload: Delivery["payload"]): Pick<Delivery, "action" | "repository" | "deliveredAt"> {
-  const repository = payload.repository as { full_name?: string } | undefined;
+function describe(
+  payload: Delivery["payload"],
+): Pick<Delivery, "action" | "repository" | "repositoryId" | "installationId" | "deliveredAt"> {
+  const repository = payload.repository as { full_name?: string; id?: number } | undefined;
+  const installation = payload.installation as { id?: number } | undefined;
   return {
     action: typeof payload.action === "string" ? payload.action : undefined,
     repository: repository?.full_name,
+    repositoryId: repository?.id ?? null,
+    installationId: installation?.id ?? null,
     deliveredAt: new Date().toISOString(),
   };
-}
-
-async function deliver(world: World, delivery: Delivery, closing: AbortSignal): Promise<void> {
-  const { app } = world;
-  const body = JSON.stringify(delivery.payload);
-  const signature = createHmac("sha256", app.webhookSecret).update(body).digest("hex");
-  const startedAt = performance.now();
-  try {
-    const response = await fetch(app.webhookUrl ?? "", {
-      method: "POST",
-      body,
-      redirect: "manual",
-      signal: AbortSignal.any([closing, AbortSignal.timeout(timeoutMs)]),
-      headers: {
-        accept: "*/*",
-        "content-type": "application/json",
-        "user-agent": "GitHub-Hookshot/5a4d0b0",
-        "x-github-delivery": delivery.guid,
-        "x-github-event": delivery.event,
-        "x-github-hook-id": String(app.hookId),
-        "x-github-hook-installation-target-id": String(app.id),
-        "x-github-hook-installation-target-type": "integration",
-        "x-hub-signature-256": `sha256=${signature}`,
-      },
-    });
-    await response.body?.cancel();
-    delivery.status = response.status;
-  } catch {
-    // Refused, cut or too late: GitHub's log says no more than that it failed, and it does not try again.
-    delivery.status = 0;
-  }
-  delivery.durationMs = Math.round(performance.now() - startedAt);
 }

@@ -49,6 +49,10 @@ export async function createWorld(dataDirectory: string, registration: Registrat
     users: new Map([app.bot, owner].map((user) => [user.login, user])),
     installations: new Map(),
     repositories: [],
+    redirects: new Map(),
+    deliveries: [],
+    limiters: new Set(),
+    redeliver: () => {},
     nodes: new Map(),
     nextId: 10_000,
     requestsUsed: 0,
@@ -85,6 +89,8 @@ export async function addRepository(world: World, wanted: NewRepository): Promis
     throw new Error(`"${wanted.name}" is not a name for a repository`);
   if (findRepository(world, wanted.owner, wanted.name))
     throw new Error(`${wanted.owner}/${wanted.name} exists`);
+  if (world.redirects.has(`${wanted.owner}/${wanted.name}`.toLowerCase()))
+    throw new Error(`${wanted.owner}/${wanted.name} leads to another repository, and stays so here`);
   const defaultBranch = wanted.defaultBranch ?? "main";
   const directory = join(world.dataDirectory, wanted.owner, `${wanted.name}.git`);
   const git = await createGitRepository(directory, defaultBranch);
@@ -133,7 +139,12 @@ function toAddition(file: SeedFile): FileAddition {
 export function installFor(world: World, owner: User): { installation: Installation; fresh: boolean } {
   const known = installationOf(world, owner);
   if (known) return { installation: known, fresh: false };
-  const installation: Installation = { ...newIdentity(world, "MDIzOk"), account: owner, createdAt: now() };
+  const installation: Installation = {
+    ...newIdentity(world, "MDIzOk"),
+    account: owner,
+    createdAt: now(),
+    suspended: undefined,
+  };
   world.installations.set(installation.id, installation);
   return { installation, fresh: true };
 }
@@ -155,6 +166,18 @@ export function visibleRepository(world: World, actor: Actor, owner: string, nam
     throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
   }
   return repository;
+}
+
+/** The repository that had this name before it was renamed or transferred, if the actor can see it. */
+export function movedRepository(
+  world: World,
+  actor: Actor,
+  owner: string,
+  name: string,
+): Repository | undefined {
+  if (findRepository(world, owner, name)) return undefined;
+  const repository = world.redirects.get(`${owner}/${name}`.toLowerCase());
+  return repository && canSee(actor, repository) ? repository : undefined;
 }
 
 /** The account that an actor writes as. */

@@ -51,6 +51,32 @@ const cases: readonly [
     http(403, {}, "secondary rate limit"),
     { kind: "RetryableError", message: slow, retryAfterMs: 60_000 },
   ],
+  [
+    "a spent limit with its reset",
+    http(403, {
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": "1777982490",
+      date: "Tue, 05 May 2026 12:00:00 GMT",
+    }),
+    { kind: "RetryableError", message: slow, retryAfterMs: 91_000 },
+  ],
+  [
+    "a suspended installation",
+    http(403, {}, "This installation has been suspended - https://docs.github.com"),
+    { kind: "UnreachableError", message: "The App's installation is suspended" },
+  ],
+  [
+    "an installation that is gone",
+    Object.assign(http(404), {
+      request: { url: "https://api.github.com/app/installations/5/access_tokens" },
+    }),
+    { kind: "UnreachableError", message: "The App's installation is gone" },
+  ],
+  [
+    "an archived repository in REST",
+    http(403, {}, "Repository was archived so is read-only."),
+    { kind: "UserError", message: "This repository is archived, so nothing can be written to it." },
+  ],
   ["403", http(403), { kind: "UserError", message: forbidden }],
   ["401", http(401), { kind: "RetryableError", message: unreachable(401), retryAfterMs: undefined }],
   ["404", http(404), { kind: "PermanentError", message: refused("status 404") }],
@@ -64,6 +90,21 @@ const cases: readonly [
   ],
   ["RATE_LIMIT", graphql("RATE_LIMIT"), { kind: "RetryableError", message: slow, retryAfterMs: 60_000 }],
   ["RATE_LIMITED", graphql("RATE_LIMITED"), { kind: "RetryableError", message: slow, retryAfterMs: 60_000 }],
+  [
+    "a GraphQL limit with its headers",
+    { ...graphql("RATE_LIMITED"), headers: { "retry-after": "9" } },
+    { kind: "RetryableError", message: slow, retryAfterMs: 9_000 },
+  ],
+  [
+    "a secondary limit without a type",
+    graphql(undefined, "You have exceeded a secondary rate limit."),
+    { kind: "RetryableError", message: slow, retryAfterMs: 60_000 },
+  ],
+  [
+    "too much content",
+    graphql("UNPROCESSABLE", "was submitted too quickly"),
+    { kind: "RetryableError", message: slow, retryAfterMs: 60_000 },
+  ],
   [
     "something went wrong",
     graphql(undefined, "Something went wrong while executing s3cret"),

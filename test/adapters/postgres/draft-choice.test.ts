@@ -65,9 +65,11 @@ test("several at the same time do not pass the limit", async () => {
   assert.equal(taken.filter(Boolean).length, 2);
 });
 
+const place = { installationId: 5, owner: "acme", name: "notes" };
+
 test("what is drafted, discarded or refused to a schedule is passed over; what a person was refused is not", async () => {
   const store = createStore(database);
-  await store.savePullRequest(await addWork(), pullRequest(11, 1));
+  await store.savePullRequest(await addWork(), pullRequest(11, 1), place);
   await store.saveDiscard(pullRequest(12, 2), { person: "editor", at: new Date(0) });
   const claim = async (issue: number, work: Parameters<typeof addWork>[0]) => {
     assert.equal(await store.claimIssue(await addWork(work), "7", issue), true);
@@ -89,9 +91,14 @@ test("the pull requests of a series are those that its schedule opened, the newe
     await store.savePullRequest(
       await addWork({ kind: "schedule", subject: "series:The Constellation" }),
       pullRequest(number, number),
+      place,
     );
-  await store.savePullRequest(await addWork({ kind: "schedule", subject: "series:B" }), pullRequest(7, 7));
-  await store.savePullRequest(await addWork(), pullRequest(8, 8));
+  await store.savePullRequest(
+    await addWork({ kind: "schedule", subject: "series:B" }),
+    pullRequest(7, 7),
+    place,
+  );
+  await store.savePullRequest(await addWork(), pullRequest(8, 8), place);
   assert.deepEqual(await store.listScheduledPullRequests("7", "The Constellation"), [6, 5, 4, 3, 2]);
   assert.deepEqual(await store.listScheduledPullRequests("7", "B"), [7]);
 });

@@ -60,6 +60,33 @@ function ask(change: { asker?: string; comment?: string; deliveryId?: string; ti
 const count = async (table: string) =>
   (await database.query(`select count(*)::int as n from ${table}`))[0]?.n;
 
+test("work that the App was not allowed to do is taken up again, under its own id, and no other is", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  const request = { ...ask(), deliveryId: null };
+  assert.equal(await queue.enqueue(request), "enqueued");
+  const read = async () =>
+    (
+      await database.query(
+        "select id, outcome, payload->>'workId' as named from galley.work where revision = $1",
+        [request.key.revision],
+      )
+    )[0];
+  const end = (outcome: string) =>
+    database.query("update galley.work set outcome = $2, payload = null where revision = $1", [
+      request.key.revision,
+      outcome,
+    ]);
+  const id = (await read())?.id;
+  await end("opened");
+  assert.equal(await queue.enqueue(request), "duplicate");
+  await end("unreachable");
+  assert.equal(await queue.enqueue(request), "enqueued");
+  assert.deepEqual(await read(), { id, outcome: null, named: id });
+  const jobs = await database.query("select id from pgboss.job where data->>'workId' = $1", [id]);
+  assert.equal(jobs.length, 2);
+  assert.equal(await queue.enqueue(request), "duplicate");
+});
+
 test("work, its delivery and its job are there together, under one id", async () => {
   const queue = createJobQueue({ database, boss, clock });
   const request = ask();

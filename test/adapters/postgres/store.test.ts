@@ -96,9 +96,10 @@ test("a pull request is remembered once and found by its number and its issue", 
     sources: ["calls/a.md"],
     angle: "An angle.",
   };
-  await store.savePullRequest(id, pullRequest);
-  await store.savePullRequest(id, { ...pullRequest, headOid: "other" });
-  await store.savePullRequest(id, { ...pullRequest, number: 12, nodeId: "PR_12" });
+  const place = { installationId: 5, owner: "acme", name: "notes" };
+  await store.savePullRequest(id, pullRequest, place);
+  await store.savePullRequest(id, { ...pullRequest, headOid: "other" }, place);
+  await store.savePullRequest(id, { ...pullRequest, number: 12, nodeId: "PR_12" }, place);
   assert.deepEqual(await store.loadPullRequest("7", 5), pullRequest);
   assert.equal((await store.loadPullRequestOfIssue("7", 3))?.number, 12);
   assert.equal(await store.loadPullRequest("8", 5), undefined);

@@ -1,3 +1,4 @@
+import { UnknownOperationError } from "../errors.ts";
 import { stateOfPull } from "../nodes.ts";
 import type { PullRequest } from "../state.ts";
 import { connection, type Page } from "./connection.ts";
@@ -44,6 +45,13 @@ export const pullRequestFields: Fields<PullRequest> = {
   headRefOid: ({ pull }) => pull.headOid,
   headRef: ({ pull, repository }) => findRef(repository, `refs/heads/${pull.headBranch}`),
   headRepository: ({ repository }) => repository,
+  timelineItems: ({ pull, closedAt }, page: Page & { itemTypes?: readonly string[] | null }) => {
+    if (page.itemTypes?.join() !== "CLOSED_EVENT")
+      throw new UnknownOperationError("Of a timeline the sandbox knows only its CLOSED_EVENTs");
+    const events =
+      closedAt === null ? [] : [{ kind: "closed-event", actor: pull.closedBy, createdAt: closedAt }];
+    return connection("timelineItems", events, page);
+  },
   headRepositoryOwner: ({ repository }) => repository.owner,
 };
 

@@ -1,6 +1,8 @@
+import { ApiError } from "../errors.ts";
 import { findNode, findRefNode } from "../nodes.ts";
+import type { Call } from "../operation.ts";
 import type { User } from "../state.ts";
-import { userFor, visibleRepository } from "../world.ts";
+import { movedRepository, userFor, visibleRepository } from "../world.ts";
 import type { Fields } from "./fields.ts";
 import { findRef } from "./repository-fields.ts";
 
@@ -8,12 +10,21 @@ const requestsPerHour = 5000;
 
 /** The top-level fields of a query. */
 export const queryFields: Fields<unknown> = {
-  repository: (_root, { owner, name }: { owner: string; name: string }, call) =>
-    visibleRepository(call.world, call.actor, owner, name),
-  node: (_root, { id }: { id: string }, call) => {
-    if (!id.startsWith("REF_")) return findNode(call, id);
-    const { repository, name } = findRefNode(call, id);
-    return findRef(repository, name);
+  repository: (
+    _root,
+    { owner, name, followRenames }: { owner: string; name: string; followRenames: boolean },
+    { world, actor },
+  ) =>
+    (followRenames && movedRepository(world, actor, owner, name)) ||
+    visibleRepository(world, actor, owner, name),
+  node: (_root, { id }: { id: string }, call) => findAnyNode(call, id),
+  nodes: (_root, { ids }: { ids: readonly string[] }, call) => {
+    if (ids.length > 100) {
+      const message = `You may not provide more than 100 node ids; you provided ${ids.length}.`;
+      throw new ApiError({ status: 422, type: "ARGUMENT_LIMIT", message });
+    }
+    // One that is not there is null and an error beside the others: a rejected promise says so to graphql-js.
+    return ids.map(async (id) => await findAnyNode(call, id));
   },
   // The one who asks; for an installation that is its bot, which shows as a user named with its `[bot]`.
   viewer: (_root, _args, call): User => ({ ...userFor(call.world, call.actor), type: "User" }),
@@ -26,3 +37,9 @@ export const queryFields: Fields<unknown> = {
     resetAt: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
   }),
 };
+
+function findAnyNode(call: Call, id: string) {
+  if (!id.startsWith("REF_")) return findNode(call, id);
+  const { repository, name } = findRefNode(call, id);
+  return findRef(repository, name);
+}

@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from "graphql";
-import { UnknownOperationError } from "../errors.ts";
+import { UnknownOperationError, unprocessable } from "../errors.ts";
 import type { Call, Mutation } from "../operation.ts";
 import { hasRule, requirePermission } from "../permissions.ts";
 import type { Repository } from "../state.ts";
@@ -52,10 +52,14 @@ export const resolveField: GraphQLFieldResolver<unknown, Call> = (source, args, 
 
 /** The resolver of one mutation: its permission is looked at before it acts. */
 export function resolveMutation(mutation: Mutation): GraphQLFieldResolver<unknown, Call> {
-  return (_source, args, call) =>
-    mutation.run(call, args.input, (repository) =>
+  return (_source, args, call, info) => {
+    const at = { field: mutation.field, alias: String(info.path.key) };
+    const isTooQuick = [...call.world.limiters].some((limiter) => limiter.mutation?.(at));
+    if (isTooQuick) throw unprocessable("was submitted too quickly");
+    return mutation.run(call, args.input, (repository) =>
       requirePermission(call.actor, repository, `Mutation.${mutation.field}`),
     );
+  };
 }
 
 const typeOfKind: Readonly<Record<string, string>> = {
@@ -64,6 +68,7 @@ const typeOfKind: Readonly<Record<string, string>> = {
   "check-run": "CheckRun",
   label: "Label",
   ref: "Ref",
+  "closed-event": "ClosedEvent",
 };
 
 /** Which type an interface or union stands for. */

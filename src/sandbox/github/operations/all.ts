@@ -1,6 +1,7 @@
 import type { Mutation, Operation, RestOperation } from "../operation.ts";
 import { addComment } from "./add-comment.ts";
 import { app } from "./app.ts";
+import { appHooks } from "./app-hooks.ts";
 import { changePullRequestState } from "./change-pull-request-state.ts";
 import { checkRuns } from "./check-runs.ts";
 import { contents } from "./contents.ts";
@@ -24,6 +25,7 @@ import { updatePullRequest } from "./update-pull-request.ts";
 const operations: readonly Operation[] = [
   addComment,
   app,
+  appHooks,
   changePullRequestState,
   checkRuns,
   contents,

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { ApiError, notFound } from "../errors.ts";
+import { ApiError, notFound, suspended } from "../errors.ts";
 import type { Call, Operation } from "../operation.ts";
 import type { Installation } from "../state.ts";
 import { issueInstallationToken, type Permissions } from "../tokens.ts";
 import { renderApp, renderInstallation } from "../views/app.ts";
 import { findRepository, installationOf } from "../world.ts";
+import { linkPages, paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
 
 const Wanted = z
@@ -25,6 +26,7 @@ export const app: Operation = {
       path: "/app/installations/:installation_id/access_tokens",
       act: (call, { parameters, body }) => {
         const installation = findInstallation(call, parameters.installation_id);
+        if (installation.suspended) throw suspended();
         const wanted = readBody(Wanted, body) ?? {};
         const permissions = narrow(call.world.app.permissions, wanted.permissions);
         const repositoryIds = chooseRepositories(call, installation, wanted);
@@ -35,6 +37,18 @@ export const app: Operation = {
         });
         const repository_selection = repositoryIds ? "selected" : "all";
         return { status: 201, body: { token, expires_at: expiresAt, permissions, repository_selection } };
+      },
+    },
+    {
+      scope: "app",
+      id: "apps/list-installations",
+      method: "GET",
+      path: "/app/installations",
+      act: ({ world }, { query }) => {
+        const installations = [...world.installations.values()];
+        const headers = linkPages(`${world.url}/api/v3/app/installations`, installations.length, query);
+        const page = paginate(installations, query);
+        return { status: 200, headers, body: page.map((one) => renderInstallation(world, one)) };
       },
     },
     {

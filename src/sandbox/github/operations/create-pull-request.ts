@@ -80,7 +80,7 @@ function open(call: Call, repository: Repository, input: CreatePullRequestInput,
     labels: [],
     comments: [],
     reactions: [],
-    pull: { draft: input.draft ?? false, ...ends, merge: undefined },
+    pull: { draft: input.draft ?? false, ...ends, merge: undefined, closedBy: null },
   };
   repository.issues.push(pull);
   call.world.nodes.set(pull.nodeId, pull);

@@ -43,7 +43,7 @@ export function renderInstallation(world: World, installation: Installation) {
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],
-    suspended_by: null,
-    suspended_at: null,
+    suspended_by: installation.suspended ? renderUser(world, installation.suspended.by) : null,
+    suspended_at: installation.suspended?.at ?? null,
   };
 }

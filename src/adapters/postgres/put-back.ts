@@ -1,0 +1,53 @@
+import type { PgBoss } from "pg-boss";
+import { z } from "zod";
+
+/** A limit that was not over after a day is a failure like any other. */
+const longestMs = 24 * 60 * 60 * 1000;
+
+/** A limit that comes again at once is waited for longer each time, whatever was said (docs.github.com asks for it). */
+const firstWaitMs = 1_000;
+const mostDoublings = 9;
+
+/** What the queue's message remembers of waiting, beside the id of the work. */
+const Waited = z.looseObject({
+  waits: z.int().nonnegative().default(0),
+  waitingSince: z.string().optional(),
+});
+
+/** How often a job waited for a limit: those attempts are none of its retries. */
+export function countWaits(data: unknown): number {
+  const parsed = Waited.safeParse(data);
+  return parsed.success ? parsed.data.waits : 0;
+}
+
+/**
+ * When a job that ran into a limit is to be tried again, and what its message then remembers; null when it has
+ * waited for a day.
+ */
+export function planWait(
+  data: unknown,
+  retryAfterMs: number,
+  now: Date,
+): { readonly data: object; readonly startAfter: Date } | null {
+  const { waits, waitingSince, ...rest } = Waited.parse(data);
+  const since = waitingSince ?? now.toISOString();
+  const leastMs = firstWaitMs * 2 ** Math.min(waits, mostDoublings);
+  const startAfter = new Date(now.getTime() + Math.max(retryAfterMs, leastMs));
+  if (startAfter.getTime() - Date.parse(since) > longestMs) return null;
+  return { data: { ...rest, waits: waits + 1, waitingSince: since }, startAfter };
+}
+
+/**
+ * Gives an active job back to the queue until then. Only a job that is not active can be changed (pg-boss 12.30,
+ * `updateJob`), so it fails first; its limit of retries grows by the one that this costs. Should the process die
+ * in between, the job is tried again a little early.
+ */
+export async function putBack(
+  boss: PgBoss,
+  job: { readonly queue: string; readonly id: string; readonly retryLimit: number },
+  wait: { readonly data: object; readonly startAfter: Date },
+): Promise<void> {
+  const { queue, id, retryLimit } = job;
+  await boss.fail(queue, id, { message: "waits for a limit" });
+  await boss.update(queue, wait.data, { id, startAfter: wait.startAfter, retryLimit: retryLimit + 1 });
+}

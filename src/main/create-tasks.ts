@@ -1,0 +1,42 @@
+import type { Probot } from "probot";
+import { createExtractiveWriter } from "../adapters/extractive/extractive-writer.ts";
+import type { createClients } from "../adapters/github/client.ts";
+import { createRepository } from "../adapters/github/repository.ts";
+import { createLinkedInChannel } from "../adapters/linkedin/linkedin-channel.ts";
+import { createLanguageModel } from "../adapters/openai/language-model.ts";
+import type { Tasks } from "../adapters/postgres/workers.ts";
+import type { Config } from "../config.ts";
+import { createModelWriter } from "../drafting/write-with-model.ts";
+import { giveUp } from "../jobs/tasks/give-up.ts";
+import { perform } from "../jobs/tasks/perform.ts";
+import type { TaskWorld } from "../jobs/tasks/world.ts";
+
+/** What tasks know of the world by way of the database. */
+export type Kept = Pick<TaskWorld, "store" | "publications" | "schedules" | "places">;
+
+/** What the process talks to beside its database. */
+export type Outside = {
+  readonly config: Config;
+  readonly probot: Probot;
+  readonly clients: ReturnType<typeof createClients>;
+} & Pick<TaskWorld, "clock" | "log">;
+
+/** What is done with a job: the tasks, in a world made of the configuration's adapters and what the database keeps. */
+export function createTasks({ config, clients, clock, log }: Outside, kept: Kept): Tasks {
+  const world: TaskWorld = {
+    ...kept,
+    connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
+    channel: createLinkedInChannel(config.linkedin),
+    writer: config.languageModel
+      ? createModelWriter(createLanguageModel(config.languageModel))
+      : createExtractiveWriter(),
+    clock,
+    log,
+    githubHost: config.githubHost,
+    githubUrl: config.githubUrl,
+  };
+  return {
+    perform: (payload, signal) => perform(payload, world, signal),
+    giveUp: (payload, signal) => giveUp(payload, world, signal),
+  };
+}

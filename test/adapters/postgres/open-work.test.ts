@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, beforeEach, test } from "node:test";
+import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { createOpenWork, createPlaces } from "../../../src/adapters/postgres/open-work.ts";
+import { createStore } from "../../../src/adapters/postgres/store.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+
+let database: QueueDatabase;
+let prepared: TestDatabase;
+before(async () => {
+  prepared = await createTestDatabase();
+  database = await prepared.open();
+});
+after(async () => {
+  await database.close();
+  await prepared.remove();
+});
+beforeEach(async () => {
+  for (const table of ["pull_request", "installation", "work"])
+    await database.query(`delete from galley.${table}`);
+});
+
+const place = { installationId: 5, owner: "acme", name: "notes" };
+
+/** Work that waits, and a pull request of ours. */
+async function save(number: number, installationId = 5): Promise<void> {
+  const id = randomUUID();
+  const payload = {
+    target: { installationId, repository: { id: "7", owner: "acme", name: "notes" } },
+    at: "x",
+  };
+  await database.query(
+    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
+     values ($1, 'close', '7', $2, '', '', now(), $3::jsonb)`,
+    [id, String(number), JSON.stringify(payload)],
+  );
+  const pullRequest = {
+    repositoryId: "7",
+    number,
+    issueNumber: 3,
+    nodeId: `PR_${number}`,
+    branch: "b",
+    file: "f",
+    headOid: "o",
+    sources: [],
+    angle: "",
+  };
+  await createStore(database).savePullRequest(id, pullRequest, { ...place, installationId });
+}
+
+const due = async () => (await createOpenWork(database).listDue(10)).map(({ number }) => number);
+
+test("what is open or may be opened again is due, what was looked at longest ago first", async () => {
+  for (const number of [1, 2, 3, 4]) await save(number);
+  const store = createStore(database);
+  await store.saveEnd("7", 1, "merged");
+  await store.saveEnd("7", 2, "closed");
+  const openWork = createOpenWork(database);
+  const [third] = (await openWork.listDue(10)).filter(({ number }) => number === 3);
+  assert.ok(third);
+  await openWork.markLooked([third]);
+  assert.deepEqual((await due()).toSorted(), [2, 3, 4]);
+  assert.equal((await due()).at(-1), 3);
+  await openWork.markLost(third);
+  await database.query(
+    "update galley.pull_request set ended_at = now() - interval '31 days' where number = 2",
+  );
+  assert.deepEqual(await due(), [4]);
+});
+
+test("an installation that cannot be reached is not asked; a suspended one again after an hour", async () => {
+  await save(1, 5);
+  await save(2, 6);
+  const places = createPlaces(database);
+  await places.noteInstallation(5, "suspended");
+  await places.noteInstallation(6, "gone");
+  assert.deepEqual(await due(), []);
+  await database.query("update galley.installation set noticed_at = now() - interval '2 hours'");
+  assert.deepEqual(await due(), [1]);
+  await places.noteInstallation(9, "reachable", "Acme");
+  assert.deepEqual((await due()).toSorted(), [1, 2], "installed again under another number");
+});
+
+test("a transfer moves rows and waiting work, and nothing else in them", async () => {
+  await save(1);
+  await createPlaces(database).moveRepository("7", { installationId: 8, owner: "beta", name: "journal" });
+  const [item] = await createOpenWork(database).listDue(1);
+  assert.deepEqual([item?.installationId, item?.owner, item?.name], [8, "beta", "journal"]);
+  const [work] = await database.query("select payload from galley.work");
+  assert.deepEqual(work?.payload, {
+    target: { installationId: 8, repository: { id: "7", owner: "beta", name: "journal" } },
+    at: "x",
+  });
+});

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { PgBoss } from "pg-boss";
+import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { countWaits, planWait, putBack } from "../../../src/adapters/postgres/put-back.ts";
+import { queueSettings } from "../../../src/adapters/postgres/queue-settings.ts";
+import { startBoss } from "../../../src/adapters/postgres/workers.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+
+const now = new Date("2026-05-05T12:00:00Z");
+const hourMs = 3_600_000;
+
+test("a job waits for as long as it was told, and the message keeps count", () => {
+  const first = planWait({ workId: "w" }, 7_000, now);
+  assert.deepEqual(first, {
+    data: { workId: "w", waits: 1, waitingSince: now.toISOString() },
+    startAfter: new Date(now.getTime() + 7_000),
+  });
+  assert.equal(countWaits(first?.data), 1);
+  assert.equal(countWaits({ workId: "w" }), 0);
+  assert.equal(countWaits(null), 0);
+});
+
+test("a limit that comes back at once is waited for longer each time", () => {
+  const waits: number[] = [];
+  let data: object = {};
+  for (let count = 0; count < 12; count += 1) {
+    const wait = planWait(data, 0, now);
+    assert.ok(wait);
+    waits.push((wait.startAfter.getTime() - now.getTime()) / 1000);
+    data = wait.data;
+  }
+  assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 512, 512]);
+});
+
+test("after a day it is a failure like any other", () => {
+  const data = { waits: 30, waitingSince: new Date(now.getTime() - 23.5 * hourMs).toISOString() };
+  assert.ok(planWait(data, 0.25 * hourMs, now));
+  assert.equal(planWait(data, hourMs, now), null);
+});
+
+let database: QueueDatabase;
+let boss: PgBoss;
+let prepared: TestDatabase;
+before(async () => {
+  prepared = await createTestDatabase();
+  database = await prepared.open();
+  boss = await startBoss(database, { debug() {}, info() {}, warn() {}, error() {} });
+});
+after(async () => {
+  await boss.stop({ graceful: false });
+  await database.close();
+  await prepared.remove();
+});
+
+test("a job that was put back is not to be had before its time, and completing it changes nothing", async () => {
+  const id = await boss.send("draft", { workId: "w" }, { group: { id: "5" } });
+  assert.ok(id);
+  const [job] = await boss.fetch("draft", { includeMetadata: true });
+  assert.equal(job?.id, id);
+  await putBack(
+    boss,
+    { queue: "draft", id, retryLimit: queueSettings.retryLimit },
+    {
+      data: { workId: "w", waits: 1 },
+      startAfter: new Date(Date.now() + hourMs),
+    },
+  );
+  await boss.complete("draft", id);
+  assert.deepEqual(await boss.fetch("draft"), []);
+  const [waiting] = await database.query(
+    "select state::text, retry_limit::int, data, group_id from pgboss.job where id = $1",
+    [id],
+  );
+  assert.deepEqual(waiting, {
+    state: "retry",
+    retry_limit: queueSettings.retryLimit + 1,
+    data: { workId: "w", waits: 1 },
+    group_id: "5",
+  });
+});
+
+test("a job is put back as often as it takes", async () => {
+  const id = await boss.send("reply", { workId: "w" });
+  assert.ok(id);
+  for (let waits = 1; waits <= queueSettings.retryLimit + 5; waits += 1) {
+    const [job] = await boss.fetch("reply", { includeMetadata: true });
+    assert.equal(job?.id, id, `wait ${waits}`);
+    const wait = { data: { workId: "w", waits }, startAfter: new Date(0) };
+    await putBack(boss, { queue: "reply", id, retryLimit: job.retryLimit }, wait);
+  }
+});
