@@ -35,6 +35,9 @@ export function decideAnnouncement(input: {
         "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
     };
   }
+  if (typeof frontMatter.title !== "string" || frontMatter.title.trim() === "") {
+    return { kind: "mend", text, reason: "the post has no `title` in its front matter" };
+  }
   const { length, most } = measure(text);
   if (length > most) {
     return {

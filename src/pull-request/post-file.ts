@@ -57,12 +57,14 @@ export function renderPostFile(frontMatter: FrontMatter, markdown: string): stri
 const opening = /^\uFEFF?---[ \t]*(?:ya?ml)?[ \t]*\r?$/;
 
 /**
- * Reads a post with its front matter as data: YAML only, nothing is ever evaluated.
+ * Reads a post with its front matter as data: YAML only, nothing is ever evaluated. Every post of ours was
+ * written with front matter: where none begins a person broke it, and what it forbids must not be overheard.
  * Throws a `UserError` that says what is wrong with the front matter.
  */
 export function parsePostFile(text: string): PostFile {
   const [firstLine = ""] = text.split("\n", 1);
-  if (!opening.test(firstLine)) return { data: {}, markdown: text };
+  if (!opening.test(firstLine))
+    throw new UserError("the front matter cannot be read: line 1 of the post must be `---` alone");
   const plain = text
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")

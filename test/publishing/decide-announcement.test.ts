@@ -23,6 +23,7 @@ const unreadable = {
   reason:
     "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
 } as const;
+const untitled = { kind: "mend", text: "A.", reason: "the post has no `title` in its front matter" } as const;
 const saysSo = { kind: "skip", text: null, reason: "the post's front matter says so" } as const;
 const disabled = (text: string | null) =>
   ({ kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" }) as const;
@@ -44,6 +45,12 @@ const table: [string, Partial<typeof usual>, Decision][] = [
     "a generated text is sent where nobody wants to review",
     { frontMatter: {}, settings: { enabled: true, review: false } },
     { kind: "send", text: "Generated." },
+  ],
+  ["a title is missing", { frontMatter: { title: " ", linkedin: "A." } }, untitled],
+  [
+    "a title is missing that is not sent in any case",
+    { frontMatter: { title: 7, linkedin: "A." }, settings: off },
+    disabled("A."),
   ],
   ["the front matter says no", { frontMatter: { linkedin: false } }, saysSo],
   [
@@ -69,4 +76,7 @@ const table: [string, Partial<typeof usual>, Decision][] = [
 ];
 
 for (const [title, change, expected] of table)
-  test(`decided: ${title}`, () => assert.deepEqual(decideAnnouncement({ ...usual, ...change }), expected));
+  test(`decided: ${title}`, () => {
+    const frontMatter = { title: "T", ...(change.frontMatter ?? usual.frontMatter) };
+    assert.deepEqual(decideAnnouncement({ ...usual, ...change, frontMatter }), expected);
+  });

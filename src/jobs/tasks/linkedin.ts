@@ -6,7 +6,7 @@ import type { LinkedInJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
 import { askPermission } from "./ask-permission.ts";
 import { readClosed } from "./close.ts";
-import { planAnnouncement } from "./publish.ts";
+import { planAnnouncement } from "./plan-announcement.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import type { ReviewJob } from "../payload.ts";
 import { readClosed } from "./close.ts";
-import { planAnnouncement } from "./publish.ts";
+import { planAnnouncement } from "./plan-announcement.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** The one comment that says what is wrong with the announcement; it is replaced, never repeated. */

@@ -1,0 +1,74 @@
+import { UserError } from "../../errors.ts";
+import type { ClosedPullRequest } from "../../ports/repository.ts";
+import type { OwnPullRequest } from "../../ports/store.ts";
+import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
+import { type Decision, decideAnnouncement } from "../../publishing/decide-announcement.ts";
+import { parsePostFile } from "../../pull-request/post-file.ts";
+import { parseSettings } from "../../sources/parse-settings.ts";
+import { type Job, targetOf } from "../payload.ts";
+import { Settings } from "./settings.ts";
+import type { TaskWorld } from "./world.ts";
+
+/** What is to be done about the announcement, and the card that goes with it. */
+export type Plan = {
+  readonly decision: Decision;
+  readonly card: { readonly url: string; readonly title: string; readonly description: string } | null;
+};
+
+/** Reads the post and decides; a post that is gone or broken is a person's to mend. */
+export function planAnnouncement(
+  { world, job }: { readonly world: Pick<TaskWorld, "channel">; readonly job: Job },
+  own: OwnPullRequest,
+  closed: Pick<ClosedPullRequest, "settings">,
+  post: { readonly path: string; readonly text: string } | null,
+): Plan {
+  const { owner, name } = targetOf(job).repository;
+  if (!post) return refuse("the post is not to be found where the pull request had it");
+  try {
+    const { data } = parsePostFile(post.text);
+    const settings = readSettings(closed);
+    const url = buildPostUrl(settings.site, readNames(post.path, data));
+    const title = readText(data.title);
+    const description = readText(data.description);
+    const decision = decideAnnouncement({
+      frontMatter: data,
+      generated: composeAnnouncement({ hook: description || title, angle: own.angle }, url),
+      settings: settings.announcements.linkedin,
+      isConnected: world.channel.isConnected(`${owner}/${name}`),
+      measure: world.channel.measure,
+    });
+    return { decision, card: url === null ? null : { url, title, description } };
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    return refuse(thrown.message);
+  }
+}
+
+function refuse(reason: string): Plan {
+  return { decision: { kind: "mend", text: null, reason }, card: null };
+}
+
+function readText(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+function readSettings(closed: Pick<ClosedPullRequest, "settings">): Settings {
+  const text = closed.settings.kind === "file" ? closed.settings.text : null;
+  if (text === null) return Settings.parse({});
+  const parsed = parseSettings(text, Settings);
+  if (parsed.ok) return parsed.settings;
+  throw new UserError("`.github/galley.yml` has mistakes");
+}
+
+/** The permalink's parts: the day from the front matter, the slug from the file's name. */
+function readNames(path: string, data: Readonly<Record<string, unknown>>): { slug: string; date: string } {
+  const stem =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.\w+$/, "") ?? "";
+  const date =
+    typeof data.date === "string" ? data.date.slice(0, 10) : (/^\d{4}-\d\d-\d\d/.exec(stem)?.[0] ?? "");
+  const slug = typeof data.slug === "string" ? data.slug : stem.replace(/^\d{4}-\d\d-\d\d-/, "");
+  return { slug, date };
+}
