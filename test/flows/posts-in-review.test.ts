@@ -13,3 +13,15 @@ test("front matter whose opening was broken forbids what it says, and nothing is
   assert.match(await drafted.say("/linkedin send", 1), /line 1 of the post must be `---` alone/);
   assert.deepEqual(drafted.posts(), []);
 });
+
+test("the card links to the page, whatever the pattern of its file's name", async (t) => {
+  const drafted = await startDrafted(t, (text) =>
+    text
+      .replace(/directory: .*/, '$&\n  filename: "{slug}/{date}.md"')
+      .replace(/^site:/m, '$&\n  permalink: "/{date}/{slug}.html"'),
+  );
+  const [, slug = "", date = ""] = /([^/]+)\/([\d-]{10})\.md$/.exec(drafted.file) ?? [];
+  await drafted.merge();
+  assert.equal(drafted.posts()[0]?.article?.source, `https://night-shift.example/${date}/${slug}.html`);
+  assert.match(slug, /[a-z]-[a-z]/);
+});

@@ -3,6 +3,7 @@ import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
 import { type Decision, decideAnnouncement } from "../../publishing/decide-announcement.ts";
+import { readNames } from "../../publishing/read-names.ts";
 import { parsePostFile } from "../../pull-request/post-file.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
 import { type Job, targetOf } from "../payload.ts";
@@ -27,7 +28,13 @@ export function planAnnouncement(
   try {
     const { data } = parsePostFile(post.text);
     const settings = readSettings(closed);
-    const url = buildPostUrl(settings.site, readNames(post.path, data));
+    const names = readNames({
+      path: post.path,
+      frontMatter: data,
+      pattern: settings.content.filename,
+      given: { path: own.file, slug: own.slug, date: own.day },
+    });
+    const url = buildPostUrl(settings.site, names);
     const title = readText(data.title);
     const description = readText(data.description);
     const decision = decideAnnouncement({
@@ -58,17 +65,4 @@ function readSettings(closed: Pick<ClosedPullRequest, "settings">): Settings {
   const parsed = parseSettings(text, Settings);
   if (parsed.ok) return parsed.settings;
   throw new UserError("`.github/galley.yml` has mistakes");
-}
-
-/** The permalink's parts: the day from the front matter, the slug from the file's name. */
-function readNames(path: string, data: Readonly<Record<string, unknown>>): { slug: string; date: string } {
-  const stem =
-    path
-      .split("/")
-      .at(-1)
-      ?.replace(/\.\w+$/, "") ?? "";
-  const date =
-    typeof data.date === "string" ? data.date.slice(0, 10) : (/^\d{4}-\d\d-\d\d/.exec(stem)?.[0] ?? "");
-  const slug = typeof data.slug === "string" ? data.slug : stem.replace(/^\d{4}-\d\d-\d\d-/, "");
-  return { slug, date };
 }

@@ -26,6 +26,8 @@ const own: OwnPullRequest = {
   nodeId: "PR_9",
   branch: "blog/2026-05-05-confidential-name",
   file: "content/blog/2026-05-05-sea.md",
+  slug: "sea",
+  day: "2026-05-05",
   headOid: "c0ffee",
   sources: [],
   angle: "It is wide.",
@@ -53,6 +55,12 @@ test("a post is announced with its page", () => {
       card: { url: "https://notes.example/blog/sea/", title: "The sea", description: "A hook." },
     },
   );
+});
+
+test("a post that was renamed is announced with its new page", () => {
+  const settings = 'content: { filename: "{slug}/index.md" }';
+  const { card } = plan(post("title: The storm", "linkedin: Read."), settings, "content/blog/storm/index.md");
+  assert.equal(card?.url, "https://notes.example/blog/storm/");
 });
 
 const broken: [string, string | null, RegExp][] = [
