@@ -86,11 +86,15 @@ export type ClosedPullRequest = {
   readonly baseBranch: string;
   readonly defaultBranch: string;
   readonly settings: RepositoryEntry;
+  /** The commit at which the post is looked at: the merge, else the branch's head; null when there is neither. */
+  readonly commit: string | null;
   /** The post at the merge commit, and as it is on the default branch now; null when there is none. */
   readonly merged: { readonly commit: string; readonly path: string; readonly text: string } | null;
   readonly current: { readonly path: string; readonly text: string } | null;
-  /** The post at the head of the branch, under the name that we gave it. */
+  /** The post at the head of the branch. */
   readonly head: { readonly path: string; readonly text: string } | null;
+  /** Markdown files that it adds, or gives another name; a post that was moved is one of them. */
+  readonly added: readonly string[];
   /** The branch and every commit on it; null when the branch is gone. */
   readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
   /** Where Galley speaks: the pull request and the issue behind it. */
@@ -141,13 +145,17 @@ export interface Repository {
   open(request: OpenRequest, found: Exclude<OpenedBefore, { kind: "foreign" }>): Promise<OpenResult>;
   /** What stands under the branch after an answer was lost. One request. */
   findOpened(request: OpenRequest): Promise<OpenedBefore>;
-  /** A closed pull request of ours, read anew: payloads can be out of date. One request, two when the post was renamed. */
+  /** A pull request of ours, read anew, with its post under the name that we gave it: payloads can be out of date. One request. */
   readClosed(request: {
     readonly number: number;
     readonly issueNumber: number;
     readonly file: string;
     readonly settingsPath: string;
   }): Promise<ClosedPullRequest>;
+  /** The texts of files at commits or branches, in this order; null for what is not there or is no text. One request. */
+  readTexts(
+    places: readonly { readonly revision: string; readonly path: string }[],
+  ): Promise<readonly (string | null)[]>;
   /** Our comment replaced, or a new one where `commentId` is null; one request. */
   comment(request: {
     readonly nodeId: string;

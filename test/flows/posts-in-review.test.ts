@@ -25,3 +25,28 @@ test("the card links to the page, whatever the pattern of its file's name", asyn
   assert.equal(drafted.posts()[0]?.article?.source, `https://night-shift.example/${date}/${slug}.html`);
   assert.match(slug, /[a-z]-[a-z]/);
 });
+
+test("a post that was moved beside a new note is found where it went", async (t) => {
+  const drafted = await startDrafted(t);
+  const moved = { [drafted.file]: null, "posts/storm.md": await drafted.read(), "notes/review.md": "A note" };
+  await drafted.commit(moved);
+  assert.match(
+    await drafted.merge(),
+    /^#\d+ is merged: the post is published .* The announcement is on LinkedIn/,
+  );
+  assert.match(String(drafted.posts()[0]?.article?.source), /\/blog\/storm\/$/);
+});
+
+test("what was added when the post was taken out is never announced as the post", async (t) => {
+  const drafted = await startDrafted(t, "announcements: { linkedin: { review: false } }\n");
+  await drafted.commit({ [drafted.file]: null, "notes/minutes.md": "# Confidential minutes\n\nSecret." });
+  assert.match(
+    await drafted.merge(),
+    /^#\d+ is merged\. Nothing was sent to LinkedIn: the post is not to be found: put it back as `site\/content\/blog\/.*\.md`\./,
+  );
+  assert.deepEqual(drafted.posts(), []);
+  const text = "---\ntitle: Back\nlinkedin: Back again.\n---\n";
+  await drafted.editor.writeFile(drafted.flow.name, drafted.file, text);
+  assert.match(await drafted.say("/linkedin send", 1), /^The announcement is on LinkedIn/);
+  assert.equal(drafted.posts()[0]?.rendered, "Back again.");
+});

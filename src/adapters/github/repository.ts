@@ -7,6 +7,7 @@ import { findOpened } from "./find-opened.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
+import { readTexts } from "./read-texts.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
@@ -30,6 +31,7 @@ export function createRepository(
     findOpened: (request) => findOpened(client, place, request),
     finish: (request) => finish(client, request),
     readClosed: (request) => readClosed(client, place, request),
+    readTexts: (places) => readTexts(client, place, places),
     announce: (request) => announce(client, request),
     comment: (request) => comment(client, request),
   };

@@ -1,9 +1,7 @@
-import type { ClosedPullRequest } from "../../ports/repository.ts";
-import type { OwnPullRequest } from "../../ports/store.ts";
 import type { CloseJob } from "../payload.ts";
 import { discard } from "./discard.ts";
 import { publish } from "./publish.ts";
-import { settingsPath } from "./settings.ts";
+import { readClosed } from "./read-closed.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */
@@ -31,13 +29,4 @@ async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
   if (closed.state === "CLOSED" && job.became === "closed") return await discard(context, own, closed);
   if (closed.state === "OPEN") await world.store.forgetDiscard(own.repositoryId, own.number);
   return closed.state === "OPEN" ? "remembered again" : "ignored";
-}
-
-/** The pull request as it stands now, with its post. */
-export async function readClosed(
-  { repository }: Pick<Context, "repository">,
-  own: OwnPullRequest,
-): Promise<ClosedPullRequest> {
-  const { number, issueNumber, file } = own;
-  return await repository.readClosed({ number, issueNumber, file, settingsPath });
 }

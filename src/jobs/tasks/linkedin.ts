@@ -5,8 +5,8 @@ import { sendable } from "../../publishing/publication.ts";
 import type { LinkedInJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
 import { askPermission } from "./ask-permission.ts";
-import { readClosed } from "./close.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
+import { readClosed } from "./read-closed.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 

@@ -4,6 +4,7 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
 import { type Decision, decideAnnouncement } from "../../publishing/decide-announcement.ts";
 import { readNames } from "../../publishing/read-names.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { parsePostFile } from "../../pull-request/post-file.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
 import { type Job, targetOf } from "../payload.ts";
@@ -24,7 +25,7 @@ export function planAnnouncement(
   post: { readonly path: string; readonly text: string } | null,
 ): Plan {
   const { owner, name } = targetOf(job).repository;
-  if (!post) return refuse("the post is not to be found where the pull request had it");
+  if (!post) return refuse(`the post is not to be found: put it back as ${renderCode(own.file)}`);
   try {
     const { data } = parsePostFile(post.text);
     const settings = readSettings(closed);

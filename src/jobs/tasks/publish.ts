@@ -33,7 +33,7 @@ export async function publish(
       : await announcePost(world, key, plan.decision, { card: plan.card, from: [] });
   await say(context, {
     nodeIds,
-    text: `#${own.number} is merged: the post is published with the site's next build. ${describePublication(publication)}`,
+    text: `#${own.number} is merged${closed.merged ? ": the post is published with the site's next build" : ""}. ${describePublication(publication)}`,
     deleteBranchNodeId: null,
   });
   return "published";
