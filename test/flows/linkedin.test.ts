@@ -64,6 +64,20 @@ test("when nobody can know, a person looks: sent with its address, or not sent a
   assert.equal(posts().length, 1);
 });
 
+test("what LinkedIn calls a duplicate may be there already: a person looks and says where", async (t) => {
+  const { flow, merge, say, posts } = await startDrafted(t);
+  flow.sandbox.linkedin.setFault("created-then-reset");
+  await merge();
+  await say("/linkedin not-sent", 1);
+  assert.match(
+    await say("/linkedin send", 2),
+    /^Nobody can know whether LinkedIn has the announcement: LinkedIn says that this very text was posted a short while ago\. Look at the feed/,
+  );
+  const url = `https://www.linkedin.com/feed/update/${posts()[0]?.urn}/`;
+  assert.equal(await say(`/linkedin sent ${url}`, 3), `The announcement is on LinkedIn: ${url}`);
+  assert.equal(posts().length, 1);
+});
+
 test("a post that was renamed in review is found where it went", async (t) => {
   const { file, commit, read, merge, posts } = await startDrafted(t);
   await commit({ [file]: null, "site/content/blog/renamed.md": await read() });
