@@ -86,7 +86,9 @@ test("a post that was renamed in review is found where it went", async (t) => {
 });
 
 test("merged into another branch than the default, nothing is published", async (t) => {
-  const { flow, editor, number, merge, posts } = await startDrafted(t);
+  const { flow, editor, number, merge, say, posts } = await startDrafted(t);
+  const unmerged = "Nothing is announced before this pull request is merged into `main`.";
+  assert.deepEqual([await say("/linkedin", 1), await say("/linkedin send", 2)], [unmerged, unmerged]);
   await editor.writeFile(flow.name, "x.md", "x");
   execFileSync("git", [`--git-dir=${flow.repository.gitDirectory}`, "branch", "next", "main"]);
   assert.equal(
@@ -97,6 +99,9 @@ test("merged into another branch than the default, nothing is published", async 
     await merge(),
     /was merged into another branch than `main`, so it is not published and nothing is announced\./,
   );
+  const elsewhere =
+    "Nothing is announced, because this pull request was merged into another branch than `main`.";
+  assert.deepEqual([await say("/linkedin", 3), await say("/linkedin send", 4)], [elsewhere, elsewhere]);
   assert.equal(posts().length, 0);
 });
 
