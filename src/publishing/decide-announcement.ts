@@ -5,8 +5,13 @@ export type Decision =
   | { readonly kind: "send"; readonly text: string }
   /** Shown, and sent only when a person says so. */
   | { readonly kind: "hold"; readonly text: string; readonly reason: string }
-  /** Nothing is sent; the text is there to copy when there is one. */
-  | { readonly kind: "skip"; readonly text: string | null; readonly reason: string }
+  /** Nothing is sent; the text is there to copy when there is one. What nobody may have meant is said before the merge. */
+  | {
+      readonly kind: "skip";
+      readonly text: string | null;
+      readonly reason: string;
+      readonly isMeant: boolean;
+    }
   /** Nothing is sent until a person has mended something. */
   | { readonly kind: "mend"; readonly text: string | null; readonly reason: string };
 
@@ -23,10 +28,16 @@ export function decideAnnouncement(input: {
 }): Decision {
   const { frontMatter, generated, settings, isConnected, measure } = input;
   const read = readAnnouncement(frontMatter);
-  if (read.kind === "off") return { kind: "skip", text: null, reason: "the post's front matter says so" };
+  if (read.kind === "off") {
+    const reason = read.isSaid
+      ? "the post's front matter says so"
+      : "`linkedin` in the front matter is empty (write `linkedin: false` when that is meant)";
+    return { kind: "skip", text: null, reason, isMeant: read.isSaid };
+  }
   const text = read.kind === "approved" ? read.text : read.kind === "absent" ? generated : null;
   // Nobody has to mend what is not sent in any case.
-  if (!settings.enabled) return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" };
+  if (!settings.enabled)
+    return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false", isMeant: true };
   if (text === null) {
     return {
       kind: "mend",
@@ -46,7 +57,7 @@ export function decideAnnouncement(input: {
       reason: `the text takes ${length} characters on LinkedIn, where ${most} is the most: shorten \`linkedin\` in the front matter`,
     };
   }
-  if (!isConnected) return { kind: "skip", text, reason: "LinkedIn is not connected" };
+  if (!isConnected) return { kind: "skip", text, reason: "LinkedIn is not connected", isMeant: true };
   if (read.kind === "absent" && settings.review) {
     return { kind: "hold", text, reason: "the post has no `linkedin` text that somebody approved" };
   }

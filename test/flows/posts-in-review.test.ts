@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startDrafted, withKey } from "../support/drafted.ts";
+import { listAnswers } from "../support/look.ts";
 
 test("front matter whose opening was broken forbids what it says, and nothing is made up for it", async (t) => {
   const drafted = await startDrafted(t, "announcements: { linkedin: { review: false } }\n");
@@ -49,4 +50,35 @@ test("what was added when the post was taken out is never announced as the post"
   await drafted.editor.writeFile(drafted.flow.name, drafted.file, text);
   assert.match(await drafted.say("/linkedin send", 1), /^The announcement is on LinkedIn/);
   assert.equal(drafted.posts()[0]?.rendered, "Back again.");
+});
+
+test("what would not be announced as it was written is a finding before the merge", async (t) => {
+  const drafted = await startDrafted(t);
+  const before = await drafted.read();
+  const finding = async (count: number) => {
+    await drafted.flow.ended("review", count);
+    return (await listAnswers(drafted.flow, drafted.number)).at(-1);
+  };
+  const because = "**Before you merge:** nothing would be announced on LinkedIn, because";
+  await drafted.edit(withKey("linkedin: |-"));
+  assert.equal(
+    await finding(1),
+    `${because} \`linkedin\` in the front matter is empty (write \`linkedin: false\` when that is meant).`,
+  );
+  await drafted.edit(withKey("linkedin: yes"));
+  assert.match((await finding(2)) ?? "", /because `linkedin` in the front matter is not a text/);
+  await drafted.edit(() => before.replace(/^---\n/, "–––\n"));
+  assert.equal(
+    await finding(3),
+    `${because} the front matter cannot be read: line 1 of the post must be \`---\` alone.`,
+  );
+  await drafted.edit(() => before.replace(/^title: .*$/m, 'title: ""'));
+  assert.equal(await finding(4), `${because} the post has no \`title\` in its front matter.`);
+  const long = withKey(`linkedin: ${"x".repeat(4_000)}`)(before);
+  await drafted.commit({ [drafted.file]: null, "site/content/blog/renamed.md": long });
+  assert.match((await finding(5)) ?? "", /because the text takes 4000 characters on LinkedIn/);
+  await drafted.commit({ "site/content/blog/renamed.md": before });
+  assert.equal(await finding(6), "The announcement is in order again.");
+  await drafted.commit({ "site/content/blog/renamed.md": null });
+  assert.match((await finding(7)) ?? "", /because the post is not to be found/);
 });

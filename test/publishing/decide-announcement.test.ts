@@ -24,10 +24,22 @@ const unreadable = {
     "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
 } as const;
 const untitled = { kind: "mend", text: "A.", reason: "the post has no `title` in its front matter" } as const;
-const saysSo = { kind: "skip", text: null, reason: "the post's front matter says so" } as const;
+const saysSo = {
+  kind: "skip",
+  text: null,
+  reason: "the post's front matter says so",
+  isMeant: true,
+} as const;
+const emptied = {
+  kind: "skip",
+  text: null,
+  reason: "`linkedin` in the front matter is empty (write `linkedin: false` when that is meant)",
+  isMeant: false,
+} as const;
 const disabled = (text: string | null) =>
-  ({ kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" }) as const;
-const unconnected = (text: string) => ({ kind: "skip", text, reason: "LinkedIn is not connected" }) as const;
+  ({ kind: "skip", text, reason: "`announcements.linkedin.enabled` is false", isMeant: true }) as const;
+const unconnected = (text: string) =>
+  ({ kind: "skip", text, reason: "LinkedIn is not connected", isMeant: true }) as const;
 
 const table: [string, Partial<typeof usual>, Decision][] = [
   ["an approved text is sent", {}, { kind: "send", text: "Approved." }],
@@ -53,6 +65,9 @@ const table: [string, Partial<typeof usual>, Decision][] = [
     disabled("A."),
   ],
   ["the front matter says no", { frontMatter: { linkedin: false } }, saysSo],
+  ["the text was emptied", { frontMatter: { linkedin: "" } }, emptied],
+  ["the key has no value", { frontMatter: { linkedin: null }, isConnected: false }, emptied],
+  ["a word for true", { frontMatter: { linkedin: "yes" } }, unreadable],
   [
     "the front matter says no where nothing is sent",
     { frontMatter: { linkedin: "off" }, settings: off },

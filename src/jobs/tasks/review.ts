@@ -26,11 +26,11 @@ async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
   const { decision } = planAnnouncement(context, own, found, found.head);
   const nodeId = job.pullRequest.nodeId;
   const earlier = await repository.findOwnComment({ issueNodeId: nodeId, commentNodeId: nodeId }, marker);
-  if (decision.kind !== "mend" && earlier === null) return true;
-  const text =
-    decision.kind === "mend"
-      ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
-      : "The announcement is in order again.";
+  const isFinding = decision.kind === "mend" || (decision.kind === "skip" && !decision.isMeant);
+  if (!isFinding && earlier === null) return true;
+  const text = isFinding
+    ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
+    : "The announcement is in order again.";
   await repository.comment({ nodeId, commentId: earlier, body: `${text}\n\n${marker}` });
   return true;
 }
