@@ -27,6 +27,11 @@ export function decideAnnouncement(input: {
   readonly measure: (text: string) => { readonly length: number; readonly most: number };
 }): Decision {
   const { frontMatter, generated, settings, isConnected, measure } = input;
+  if (isHeldBack(frontMatter)) {
+    const reason =
+      "the post's front matter says `draft: true` (`/linkedin send` when it is `draft: false` on the default branch)";
+    return { kind: "skip", text: null, reason, isMeant: false };
+  }
   const read = readAnnouncement(frontMatter);
   if (read.kind === "off") {
     const reason = read.isSaid
@@ -62,4 +67,9 @@ export function decideAnnouncement(input: {
     return { kind: "hold", text, reason: "the post has no `linkedin` text that somebody approved" };
   }
   return { kind: "send", text };
+}
+
+/** Whether the site is told not to show the post yet; ours are written with `draft: false`. */
+export function isHeldBack({ draft }: Readonly<Record<string, unknown>>): boolean {
+  return draft === true || (typeof draft === "string" && /^(?:true|yes|on|y)$/i.test(draft.trim()));
 }

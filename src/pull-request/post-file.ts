@@ -1,7 +1,8 @@
 import matter from "gray-matter";
-import { Document, parse, Scalar, YAMLParseError } from "yaml";
+import { Document, Scalar } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import { parseFrontMatter } from "./parse-front-matter.ts";
 
 /** The front matter of a post, in the order in which it is written. */
 export type FrontMatter = {
@@ -69,22 +70,6 @@ export function parsePostFile(text: string): PostFile {
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")
     .replace(/^---.*$/m, "---");
-  try {
-    const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseYaml } });
-    return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
-  } catch (thrown) {
-    throw new UserError(describeBreak(thrown), { cause: thrown });
-  }
-}
-
-/** The opening line counts, so that the number is that of the file. */
-function describeBreak(thrown: unknown): string {
-  const line = thrown instanceof YAMLParseError ? thrown.linePos?.[0].line : undefined;
-  return `the front matter is not valid YAML${line === undefined ? "" : `: line ${line + 1} of the post cannot be read`}`;
-}
-
-function parseYaml(text: string): object {
-  const value: unknown = parse(text) ?? {};
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("not a mapping");
-  return value;
+  const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseFrontMatter } });
+  return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
 }

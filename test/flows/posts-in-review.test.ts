@@ -82,3 +82,18 @@ test("what would not be announced as it was written is a finding before the merg
   await drafted.commit({ "site/content/blog/renamed.md": null });
   assert.match((await finding(7)) ?? "", /because the post is not to be found/);
 });
+
+test("a post that says that it is a draft is not announced before it says otherwise", async (t) => {
+  const drafted = await startDrafted(t);
+  await drafted.edit((text) =>
+    text.replace(/^draft: false$/m, "draft: true").replace(/^title: .*$/m, "title: 1984"),
+  );
+  assert.match(
+    await drafted.merge(),
+    /is merged: the post says `draft: true`, so the site does not show it yet\. Nothing is sent to LinkedIn: the post's front matter says `draft: true`/,
+  );
+  assert.deepEqual(drafted.posts(), []);
+  await drafted.edit((text) => text.replace(/^draft: true$/m, "draft: false"), "main");
+  assert.match(await drafted.say("/linkedin send", 1), /^The announcement is on LinkedIn/);
+  assert.equal(drafted.posts()[0]?.article?.title, "1984");
+});

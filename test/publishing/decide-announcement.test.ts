@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Decision, decideAnnouncement } from "../../src/publishing/decide-announcement.ts";
+import { type Decision, decideAnnouncement, isHeldBack } from "../../src/publishing/decide-announcement.ts";
 
 const usual: Parameters<typeof decideAnnouncement>[0] = {
   frontMatter: { linkedin: "Approved." },
@@ -29,6 +29,13 @@ const saysSo = {
   text: null,
   reason: "the post's front matter says so",
   isMeant: true,
+} as const;
+const heldBack = {
+  kind: "skip",
+  text: null,
+  reason:
+    "the post's front matter says `draft: true` (`/linkedin send` when it is `draft: false` on the default branch)",
+  isMeant: false,
 } as const;
 const emptied = {
   kind: "skip",
@@ -65,6 +72,8 @@ const table: [string, Partial<typeof usual>, Decision][] = [
     disabled("A."),
   ],
   ["the front matter says no", { frontMatter: { linkedin: false } }, saysSo],
+  ["the post is a draft", { frontMatter: { draft: true, linkedin: "A." } }, heldBack],
+  ["the post is a draft and cannot be announced", { frontMatter: { draft: true, linkedin: 7 } }, heldBack],
   ["the text was emptied", { frontMatter: { linkedin: "" } }, emptied],
   ["the key has no value", { frontMatter: { linkedin: null }, isConnected: false }, emptied],
   ["a word for true", { frontMatter: { linkedin: "yes" } }, unreadable],
@@ -95,3 +104,9 @@ for (const [title, change, expected] of table)
     const frontMatter = { title: "T", ...(change.frontMatter ?? usual.frontMatter) };
     assert.deepEqual(decideAnnouncement({ ...usual, ...change, frontMatter }), expected);
   });
+
+test("a draft is one for every reader of YAML", () => {
+  for (const draft of [true, "true", "Yes", "on", "y"]) assert.equal(isHeldBack({ draft }), true);
+  for (const draft of [false, "false", "no", null, undefined, 0, "soon"])
+    assert.equal(isHeldBack({ draft }), false);
+});

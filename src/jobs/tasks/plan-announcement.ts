@@ -2,7 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import { buildPostUrl, composeAnnouncement } from "../../publishing/compose-announcement.ts";
-import { type Decision, decideAnnouncement } from "../../publishing/decide-announcement.ts";
+import { type Decision, decideAnnouncement, isHeldBack } from "../../publishing/decide-announcement.ts";
 import { readNames } from "../../publishing/read-names.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { parsePostFile } from "../../pull-request/post-file.ts";
@@ -11,8 +11,9 @@ import { type Job, targetOf } from "../payload.ts";
 import { Settings } from "./settings.ts";
 import type { TaskWorld } from "./world.ts";
 
-/** What is to be done about the announcement, and the card that goes with it. */
+/** What is to be done about the announcement, the card that goes with it, and whether the site shows the post. */
 export type Plan = {
+  readonly isHeldBack: boolean;
   readonly decision: Decision;
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null;
 };
@@ -45,7 +46,11 @@ export function planAnnouncement(
       isConnected: world.channel.isConnected(`${owner}/${name}`),
       measure: world.channel.measure,
     });
-    return { decision, card: url === null ? null : { url, title, description } };
+    return {
+      isHeldBack: isHeldBack(data),
+      decision,
+      card: url === null ? null : { url, title, description },
+    };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
     return refuse(thrown.message);
@@ -53,11 +58,11 @@ export function planAnnouncement(
 }
 
 function refuse(reason: string): Plan {
-  return { decision: { kind: "mend", text: null, reason }, card: null };
+  return { isHeldBack: false, decision: { kind: "mend", text: null, reason }, card: null };
 }
 
 function readText(value: unknown): string {
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? value.toWellFormed().trim() : "";
 }
 
 function readSettings(closed: Pick<ClosedPullRequest, "settings">): Settings {

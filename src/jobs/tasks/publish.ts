@@ -3,7 +3,7 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import { describePublication } from "../../publishing/describe-publication.ts";
 import type { CloseJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
-import { planAnnouncement } from "./plan-announcement.ts";
+import { type Plan, planAnnouncement } from "./plan-announcement.ts";
 import { say } from "./say.ts";
 import type { Context } from "./world.ts";
 
@@ -33,8 +33,16 @@ export async function publish(
       : await announcePost(world, key, plan.decision, { card: plan.card, from: [] });
   await say(context, {
     nodeIds,
-    text: `#${own.number} is merged${closed.merged ? ": the post is published with the site's next build" : ""}. ${describePublication(publication)}`,
+    text: `#${own.number} is merged${describeFate(closed, plan)}. ${describePublication(publication)}`,
     deleteBranchNodeId: null,
   });
   return "published";
+}
+
+/** What the site makes of the merge. A post that is not there, or says that it is a draft, is not shown. */
+function describeFate({ merged }: ClosedPullRequest, { isHeldBack }: Plan): string {
+  if (!merged) return "";
+  return isHeldBack
+    ? ": the post says `draft: true`, so the site does not show it yet"
+    : ": the post is published with the site's next build";
 }

@@ -51,10 +51,16 @@ test("a post is announced with its page", () => {
   assert.deepEqual(
     plan(post("title: The sea", "date: 2026-05-05", "description: A hook.", "linkedin: Read.")),
     {
+      isHeldBack: false,
       decision: { kind: "send", text: "Read." },
       card: { url: "https://notes.example/blog/sea/", title: "The sea", description: "A hook." },
     },
   );
+});
+
+test("a number for a title is its text, and halves of characters are replaced", () => {
+  assert.equal(plan(post("title: 1984", "linkedin: Read.")).card?.title, "1984");
+  assert.equal(plan(post('title: "A \\uD800"', "linkedin: Read.")).card?.title, "A \uFFFD");
 });
 
 test("a post that was renamed is announced with its new page", () => {
