@@ -12,10 +12,21 @@ test("a text that a person took out waits for /linkedin send", async (t) => {
     /Nothing was sent to LinkedIn yet: the post has no `linkedin` text that somebody approved\./,
   );
   assert.equal(posts().length, 0);
-  assert.match(await say("/linkedin", 1), /Nothing was sent to LinkedIn yet/);
-  assert.match(await say("/linkedin send", 2), /^The announcement is on LinkedIn: https:/);
-  assert.equal(posts().length, 1);
-  assert.match(await say("/linkedin send", 3), /^The announcement is on LinkedIn: https:/);
+  assert.match(
+    await say("/linkedin", 1),
+    /^Nothing was sent to LinkedIn yet: .* `\/linkedin send` reads the post on the default branch/,
+  );
+  await edit((text) => text.replace(/^date: .*$/m, "date: [unclosed"), "main");
+  const refused = await say("/linkedin send", 2);
+  assert.match(refused, /^Nothing was sent to LinkedIn yet: the front matter is not valid YAML: line \d/);
+  assert.equal(await say("/linkedin", 3), refused);
+  await edit((text) => text.replace(/^date: .*$/m, "date: 2026-05-05\nlinkedin: Another text."), "main");
+  assert.match(await say("/linkedin send", 4), /^The announcement is on LinkedIn: https:/);
+  assert.deepEqual(
+    posts().map(({ rendered }) => rendered),
+    ["Another text."],
+  );
+  assert.match(await say("/linkedin send", 5), /^The announcement is on LinkedIn: https:/);
   assert.equal(posts().length, 1);
 });
 

@@ -62,11 +62,9 @@ async function send(context: Context<LinkedInJob>, own: OwnPullRequest): Promise
   const { decision, card } = planAnnouncement(context, own, closed, closed.current);
   // A person says so now: what was held for review is sent.
   const wish = decision.kind === "hold" ? ({ kind: "send", text: decision.text } as const) : decision;
-  if (wish.kind !== "send")
-    throw new UserError(
-      describePublication({ state: "failed", url: null, reason: wish.reason, text: wish.text }),
-    );
-  return describePublication(await announcePost(world, key, wish, { card, from: sendable }));
+  const said = describePublication(await announcePost(world, key, wish, { card, from: sendable }));
+  if (wish.kind !== "send") throw new UserError(said);
+  return said;
 }
 
 function isPublished({ state, baseBranch, defaultBranch }: ClosedPullRequest): boolean {
