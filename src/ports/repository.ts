@@ -168,6 +168,8 @@ export interface Repository {
     readonly body: string;
     readonly deleteBranchNodeId: string | null;
   }): Promise<void>;
+  /** One request. True when the branch is gone, be it by somebody else; false when the host keeps it. */
+  deleteBranch(nodeId: string): Promise<boolean>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
   finish(request: {
     readonly thread: Thread;

@@ -3,6 +3,7 @@ import { UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
+import { deleteBranch } from "./delete-branch.ts";
 import { findOpened } from "./find-opened.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
@@ -33,6 +34,7 @@ export function createRepository(
     readClosed: (request) => readClosed(client, place, request),
     readTexts: (places) => readTexts(client, place, places),
     announce: (request) => announce(client, request),
+    deleteBranch: (nodeId) => deleteBranch(client, nodeId),
     comment: (request) => comment(client, request),
   };
 }
