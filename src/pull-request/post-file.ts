@@ -70,6 +70,8 @@ export function parsePostFile(text: string): PostFile {
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")
     .replace(/^---.*$/m, "---");
+  if (!/\n---[ \t]*(?:\n|$)/.test(plain))
+    throw new UserError("the front matter cannot be read: no line `---` ends it");
   const { data, content } = matter(plain, { language: "yaml", engines: { yaml: parseFrontMatter } });
   return { data: z.record(z.string(), z.unknown()).parse(data), markdown: content };
 }

@@ -128,3 +128,12 @@ test("empty front matter has no data", () => {
 for (const opening of ["--- # post", "–––", "", "\n---", " ---", "----", "title: A"])
   test(`a broken opening is named with its line: ${JSON.stringify(opening)}`, () =>
     assert.throws(() => parsePostFile(`${opening}\ntitle: A\nlinkedin: false\n---\nBody`), firstLine));
+
+test("front matter that does not end is not the whole post", () => {
+  for (const text of ["---", "---\ntitle: A\n\nBody: a sentence.\n", "---\ntitle: A\n----\nBody"])
+    assert.throws(() => parsePostFile(text), {
+      name: "UserError",
+      message: "the front matter cannot be read: no line `---` ends it",
+    });
+  assert.deepEqual(parsePostFile("---\ntitle: A\n---").data, { title: "A" });
+});
