@@ -162,12 +162,8 @@ export interface Repository {
     readonly commentId: string | null;
     readonly body: string;
   }): Promise<void>;
-  /** The same comment on each of these, and the branch deleted when one is named; one request. */
-  announce(request: {
-    readonly nodeIds: readonly string[];
-    readonly body: string;
-    readonly deleteBranchNodeId: string | null;
-  }): Promise<void>;
+  /** The same comment on each of these; one request. */
+  announce(request: { readonly nodeIds: readonly string[]; readonly body: string }): Promise<void>;
   /** One request. True when the branch is gone, be it by somebody else; false when the host keeps it. */
   deleteBranch(nodeId: string): Promise<boolean>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */

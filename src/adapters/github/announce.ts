@@ -1,28 +1,25 @@
 import type { Repository } from "../../ports/repository.ts";
 import { failWith, type GithubClient } from "./client.ts";
 
-/** The same comment in several places, and the branch deleted; see the port. */
+/** The same comment in several places; see the port. */
 export async function announce(
   client: GithubClient,
   request: Parameters<Repository["announce"]>[0],
 ): Promise<void> {
-  const { nodeIds, body, deleteBranchNodeId } = request;
+  const { nodeIds, body } = request;
   const parameters = nodeIds.map((_, index) => `$comment${index}: AddCommentInput!`).join(", ");
   const comments = nodeIds
     .map((_, index) => `comment${index}: addComment(input: $comment${index}) { clientMutationId }`)
     .join("\n");
   const document = `
-    mutation Announce(${parameters}, $branch: DeleteRefInput!, $hasBranch: Boolean!) {
+    mutation Announce(${parameters}) {
       ${comments}
-      deleteRef(input: $branch) @include(if: $hasBranch) { clientMutationId }
     }`;
   const task = "say what became of the pull request";
   const { data, problems } = await client.mutate(task, document, {
     ...Object.fromEntries(nodeIds.map((subjectId, index) => [`comment${index}`, { subjectId, body }])),
-    branch: { refId: deleteBranchNodeId ?? "" },
-    hasBranch: deleteBranchNodeId !== null,
   });
-  // A locked issue or a branch that somebody deleted first is no failure; nothing said at all is one.
+  // A locked issue is no failure; nothing said at all is one.
   const said =
     typeof data === "object" &&
     data !== null &&

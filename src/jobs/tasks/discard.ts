@@ -22,7 +22,6 @@ export async function discard(
   await say(context, {
     nodeIds: [closed.nodeIds.issue ?? closed.nodeIds.pullRequest],
     text: `The draft #${own.number} was closed without merging, and Galley remembers that.${branch} Write \`/draft\` for another one.`,
-    deleteBranchNodeId: null,
   });
   return "discarded";
 }

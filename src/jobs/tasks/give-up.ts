@@ -33,10 +33,7 @@ async function explain(context: Context, number: number | null): Promise<void> {
   if (job.kind === "review") return;
   if (job.kind === "close") {
     const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
-    return await say(
-      { ...context, job },
-      { nodeIds: [job.pullRequest.nodeId], text, deleteBranchNodeId: null },
-    );
+    return await say({ ...context, job }, { nodeIds: [job.pullRequest.nodeId], text });
   }
   const asked = { ...context, job };
   if (number !== null) await tell(asked, `The draft is ready to be read and edited: #${number}.`, "rocket");

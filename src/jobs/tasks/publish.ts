@@ -20,7 +20,7 @@ export async function publish(
   ];
   if (closed.baseBranch !== closed.defaultBranch) {
     const text = `#${own.number} was merged into another branch than \`${closed.defaultBranch}\`, so it is not published and nothing is announced.`;
-    await say(context, { nodeIds, text, deleteBranchNodeId: null });
+    await say(context, { nodeIds, text });
     return "ignored";
   }
   await world.store.forgetDiscard(own.repositoryId, own.number);
@@ -34,7 +34,6 @@ export async function publish(
   await say(context, {
     nodeIds,
     text: `#${own.number} is merged${describeFate(closed, plan)}. ${describePublication(publication)}`,
-    deleteBranchNodeId: null,
   });
   return "published";
 }

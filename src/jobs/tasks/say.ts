@@ -9,11 +9,7 @@ import type { Context } from "./world.ts";
  */
 export async function say(
   { job, attempt, repository }: Context<CloseJob>,
-  message: {
-    readonly nodeIds: readonly string[];
-    readonly text: string;
-    readonly deleteBranchNodeId: string | null;
-  },
+  message: { readonly nodeIds: readonly string[]; readonly text: string },
 ): Promise<void> {
   if (await attempt.load("said", z.boolean())) return;
   const marker = renderCommentMarker(job.workId);
@@ -26,7 +22,6 @@ export async function say(
     await repository.announce({
       nodeIds: message.nodeIds,
       body: `${message.text}\n\n${marker}`,
-      deleteBranchNodeId: message.deleteBranchNodeId,
     });
   }
   await attempt.save("said", true);
