@@ -9,7 +9,6 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 import { checkDockerfile } from "./support/dockerfile/check-dockerfile.ts";
 import { parseDockerfile } from "./support/dockerfile/parse-dockerfile.ts";
 import { readDockerignore } from "./support/dockerfile/read-dockerignore.ts";
@@ -205,20 +204,4 @@ test("the image's Node is the one that the tests run on", () => {
   const { node } = JSON.parse(read("package.json")).devDependencies;
   const bases = parseDockerfile(dockerfile).map(({ base }) => base);
   assert.deepEqual(new Set(bases), new Set([`node:${node.split(".")[0]}-slim`]));
-});
-
-test("compose.yaml runs the app as the image means it, and the database only when asked", () => {
-  const { services } = parse(read("compose.yaml"));
-  const { app, postgres } = services;
-  assert.equal(app.stop_grace_period, "30s");
-  // .env.example has values for a machine without a container; these must win over them.
-  const { NODE_ENV, HOST, DATA_DIR } = app.environment;
-  assert.deepEqual(
-    { NODE_ENV, HOST, DATA_DIR },
-    { NODE_ENV: "production", HOST: "0.0.0.0", DATA_DIR: "/data" },
-  );
-  assert.deepEqual(app.volumes, ["data:/data"]);
-  assert.deepEqual(postgres.profiles, ["postgres"]);
-  assert.ok(postgres.healthcheck.test.includes("pg_isready"));
-  assert.doesNotMatch(read("src/config.ts"), /DATABASE_URL/, "compose.yaml says that it is not supported");
 });

@@ -26,6 +26,12 @@ export interface Publications {
     outcome: PublicationOutcome,
     from: readonly PublicationState[],
   ): Promise<boolean>;
+  /** The state stays; what was read of the post and why nothing was sent are the newest. Leaves alone what is not in `from`. */
+  note(
+    key: PublicationKey,
+    read: { readonly text: string | null; readonly reason: string },
+    from: readonly PublicationState[],
+  ): Promise<void>;
   /** What a process that is proved dead was *sending* is now *unknown*. */
   markInterrupted(reason: string): Promise<readonly PublicationKey[]>;
 }

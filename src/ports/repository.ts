@@ -105,11 +105,15 @@ export type ClosedPullRequest = {
   readonly baseBranch: string;
   readonly defaultBranch: string;
   readonly settings: RepositoryEntry;
+  /** The commit at which the post is looked at: the merge, else the branch's head; null when there is neither. */
+  readonly commit: string | null;
   /** The post at the merge commit, and as it is on the default branch now; null when there is none. */
   readonly merged: { readonly commit: string; readonly path: string; readonly text: string } | null;
   readonly current: { readonly path: string; readonly text: string } | null;
-  /** The post at the head of the branch, under the name that we gave it. */
+  /** The post at the head of the branch. */
   readonly head: { readonly path: string; readonly text: string } | null;
+  /** Markdown files that it adds, or gives another name; a post that was moved is one of them. */
+  readonly added: readonly string[];
   /** The branch and every commit on it; null when the branch is gone. */
   readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
   /** Where Galley speaks: the pull request and the issue behind it. */
@@ -119,7 +123,6 @@ export type ClosedPullRequest = {
 /** What an announcement could not do yet, and how long the host asks to wait, when it says so. */
 export type Announced = {
   readonly left: readonly string[];
-  readonly isBranchLeft: boolean;
   readonly retryAfterMs: number | null;
 };
 
@@ -178,13 +181,17 @@ export interface Repository {
   open(request: OpenRequest, found: Exclude<OpenedBefore, { kind: "foreign" }>): Promise<OpenResult>;
   /** What stands under the branch after an answer was lost. One request. */
   findOpened(request: OpenRequest): Promise<OpenedBefore>;
-  /** A closed pull request of ours, read anew: payloads can be out of date. One request, two when the post was renamed. */
+  /** A pull request of ours, read anew, with its post under the name that we gave it: payloads can be out of date. One request. */
   readClosed(request: {
     readonly number: number;
     readonly issueNumber: number;
     readonly file: string;
     readonly settingsPath: string;
   }): Promise<ClosedPullRequest>;
+  /** The texts of files at commits or branches, in this order; null for what is not there or is no text. One request. */
+  readTexts(
+    places: readonly { readonly revision: string; readonly path: string }[],
+  ): Promise<readonly (string | null)[]>;
   /** Our comment replaced, or a new one where `commentId` is null; one request. */
   comment(request: {
     readonly nodeId: string;
@@ -192,15 +199,12 @@ export interface Repository {
     readonly body: string;
   }): Promise<void>;
   /**
-   * The same comment on each of these, and the branch deleted when one is named; one request. Resolves with what
-   * may go well later; what is refused for good, such as a comment on a locked issue, is not in it. Throws when
-   * nothing was done.
+   * The same comment on each of these; one request. Resolves with what may go well later; what is refused for
+   * good, such as a comment on a locked issue, is not in it. Throws when nothing was said.
    */
-  announce(request: {
-    readonly nodeIds: readonly string[];
-    readonly body: string;
-    readonly deleteBranchNodeId: string | null;
-  }): Promise<Announced>;
+  announce(request: { readonly nodeIds: readonly string[]; readonly body: string }): Promise<Announced>;
+  /** One request. True when the branch is gone, be it by somebody else; false when the host keeps it. */
+  deleteBranch(nodeId: string): Promise<boolean>;
   /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
   finish(request: {
     readonly thread: Thread;

@@ -10,6 +10,9 @@ export type OwnPullRequest = {
   readonly branch: string;
   /** The path of the post. */
   readonly file: string;
+  /** The names that it was given, for its page's address; null where it was opened before they were kept. */
+  readonly slug: string | null;
+  readonly day: string | null;
   readonly headOid: string;
   /** What a discard remembers: the sources' paths and the angle. */
   readonly sources: readonly string[];

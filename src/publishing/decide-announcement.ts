@@ -5,8 +5,13 @@ export type Decision =
   | { readonly kind: "send"; readonly text: string }
   /** Shown, and sent only when a person says so. */
   | { readonly kind: "hold"; readonly text: string; readonly reason: string }
-  /** Nothing is sent; the text is there to copy when there is one. */
-  | { readonly kind: "skip"; readonly text: string | null; readonly reason: string }
+  /** Nothing is sent; the text is there to copy when there is one. What nobody may have meant is said before the merge. */
+  | {
+      readonly kind: "skip";
+      readonly text: string | null;
+      readonly reason: string;
+      readonly isMeant: boolean;
+    }
   /** Nothing is sent until a person has mended something. */
   | { readonly kind: "mend"; readonly text: string | null; readonly reason: string };
 
@@ -22,11 +27,22 @@ export function decideAnnouncement(input: {
   readonly measure: (text: string) => { readonly length: number; readonly most: number };
 }): Decision {
   const { frontMatter, generated, settings, isConnected, measure } = input;
+  if (isHeldBack(frontMatter)) {
+    const reason =
+      "the post's front matter says `draft: true` (`/linkedin send` when it is `draft: false` on the default branch)";
+    return { kind: "skip", text: null, reason, isMeant: false };
+  }
   const read = readAnnouncement(frontMatter);
-  if (read.kind === "off") return { kind: "skip", text: null, reason: "the post's front matter says so" };
+  if (read.kind === "off") {
+    const reason = read.isSaid
+      ? "the post's front matter says so"
+      : "`linkedin` in the front matter is empty (write `linkedin: false` when that is meant)";
+    return { kind: "skip", text: null, reason, isMeant: read.isSaid };
+  }
   const text = read.kind === "approved" ? read.text : read.kind === "absent" ? generated : null;
   // Nobody has to mend what is not sent in any case.
-  if (!settings.enabled) return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" };
+  if (!settings.enabled)
+    return { kind: "skip", text, reason: "`announcements.linkedin.enabled` is false", isMeant: true };
   if (text === null) {
     return {
       kind: "mend",
@@ -34,6 +50,9 @@ export function decideAnnouncement(input: {
       reason:
         "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
     };
+  }
+  if (typeof frontMatter.title !== "string" || frontMatter.title.trim() === "") {
+    return { kind: "mend", text, reason: "the post has no `title` in its front matter" };
   }
   const { length, most } = measure(text);
   if (length > most) {
@@ -43,9 +62,14 @@ export function decideAnnouncement(input: {
       reason: `the text takes ${length} characters on LinkedIn, where ${most} is the most: shorten \`linkedin\` in the front matter`,
     };
   }
-  if (!isConnected) return { kind: "skip", text, reason: "LinkedIn is not connected" };
+  if (!isConnected) return { kind: "skip", text, reason: "LinkedIn is not connected", isMeant: true };
   if (read.kind === "absent" && settings.review) {
     return { kind: "hold", text, reason: "the post has no `linkedin` text that somebody approved" };
   }
   return { kind: "send", text };
+}
+
+/** Whether the site is told not to show the post yet; ours are written with `draft: false`. */
+export function isHeldBack({ draft }: Readonly<Record<string, unknown>>): boolean {
+  return draft === true || (typeof draft === "string" && /^(?:true|yes|on|y)$/i.test(draft.trim()));
 }

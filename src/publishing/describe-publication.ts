@@ -1,5 +1,8 @@
 import type { Publication } from "./publication.ts";
 
+/** The post may have been edited since: what was read at the merge is no promise. */
+const readsAnew = "`/linkedin send` reads the post on the default branch and sends what it finds there";
+
 /** What Galley says about where a publication stands, to the people of the pull request. */
 export function describePublication({
   state,
@@ -15,11 +18,11 @@ export function describePublication({
     case "sending":
       return "The announcement is on its way to LinkedIn.";
     case "planned":
-      return `Nothing was sent to LinkedIn yet${because}. \`/linkedin send\` sends this text:${quote(text)}`;
+      return `Nothing was sent to LinkedIn yet${because}. ${readsAnew}.${text === null ? "" : ` So far its text is:${quote(text)}`}`;
     case "skipped":
       return `Nothing is sent to LinkedIn${because}.${text === null ? "" : ` The text is ready to copy:${quote(text)}`}`;
     case "failed":
-      return `Nothing was sent to LinkedIn${because}. \`/linkedin send\` tries again.${text === null ? "" : ` The text, to post by hand:${quote(text)}`}`;
+      return `Nothing was sent to LinkedIn${because}. ${readsAnew}.${text === null ? "" : ` The text, to post by hand:${quote(text)}`}`;
     case "unknown":
       return `Nobody can know whether LinkedIn has the announcement${because}. Look at the feed, then write \`/linkedin sent URL\` with the post's address, or \`/linkedin not-sent\`.${quote(text)}`;
   }

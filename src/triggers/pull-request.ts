@@ -16,7 +16,7 @@ const PullRequestChanged = z.object({
   pull_request: z.object({
     number: z.int().positive(),
     node_id: z.string().min(1),
-    body: z.string().nullish(),
+    user: z.object({ type: z.string().nullish() }).nullish(),
     merged: z.boolean().nullish(),
     closed_at: z.string().nullish(),
     updated_at: z.string().nullish(),
@@ -25,9 +25,9 @@ const PullRequestChanged = z.object({
 });
 
 /**
- * A pull request was closed, opened again or pushed to. When it carries our marker the work is enqueued; whether
- * it really is ours, and what became of it, is looked at by the job, since a marker can be copied and a payload
- * can be out of date.
+ * A pull request was closed, opened again or pushed to. When an App opened it the work is enqueued; whether it is
+ * ours, and what became of it, is looked at by the job, by our own table, since a payload can be out of date and
+ * a body belongs to the people who edit it.
  */
 export async function enqueuePullRequest(
   delivery: { readonly id: string; readonly payload: unknown },
@@ -36,7 +36,7 @@ export async function enqueuePullRequest(
   const parsed = PullRequestChanged.safeParse(delivery.payload);
   if (!parsed.success) return;
   const { installation, repository, pull_request: pullRequest } = parsed.data;
-  if (!pullRequest.body?.includes("<!-- galley:v1 ")) return;
+  if (pullRequest.user?.type !== "Bot") return;
   if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase()))
     return;
   const job = planJob(parsed.data);

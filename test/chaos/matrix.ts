@@ -20,7 +20,7 @@ const kinds: readonly [string, typeof checkDraftCell, readonly Cell[]][] = [
     [...listCells("github", 5, moments), ...listCells("model", goodRules.length, moments)],
   ],
   ["publish", checkPublishCell, [...listCells("github", 2, moments), ...listCells("linkedin", 1, moments)]],
-  ["discard", checkDiscardCell, listCells("github", 2, moments)],
+  ["discard", checkDiscardCell, listCells("github", 3, moments)],
 ];
 
 /** Kills the app in every cell on both databases; prints each, and resolves with 0 when all hold. */

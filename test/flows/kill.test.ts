@@ -25,4 +25,4 @@ test("killed at any request while it publishes, it posts once at most and says s
   play(t, checkPublishCell, listCells("github", 2, ["acted"])));
 
 test("killed at any request while it discards, the branch goes and the issue hears of it once", (t) =>
-  play(t, checkDiscardCell, listCells("github", 2, ["acted"])));
+  play(t, checkDiscardCell, listCells("github", 3, ["acted"])));

@@ -57,6 +57,16 @@ test("a merge that is delivered twice posts once", async (t) => {
   assert.equal(flow.sandbox.linkedin.posts().length, 1);
 });
 
+test("a pull request whose body was written anew is published all the same", async (t) => {
+  const { flow, pullRequest } = await startDrafted(t);
+  const path = `/repos/${flow.name}/pulls/${pullRequest.number}`;
+  const { status } = await flow.sandbox.as("editor").request("PATCH", path, { body: "Our own words." });
+  assert.equal(status, 200);
+  await merge(flow, pullRequest.number);
+  assert.match((await listAnswers(flow, pullRequest.number)).at(-1) ?? "", /The announcement is on LinkedIn/);
+  assert.equal(flow.sandbox.linkedin.posts().length, 1);
+});
+
 const remembered =
   "select issue_number::int as issue, sources, angle, discarded_by as person from galley.discard";
 

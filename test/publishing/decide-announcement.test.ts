@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Decision, decideAnnouncement } from "../../src/publishing/decide-announcement.ts";
+import { type Decision, decideAnnouncement, isHeldBack } from "../../src/publishing/decide-announcement.ts";
 
 const usual: Parameters<typeof decideAnnouncement>[0] = {
   frontMatter: { linkedin: "Approved." },
@@ -23,10 +23,30 @@ const unreadable = {
   reason:
     "`linkedin` in the front matter is not a text: write it as `linkedin: |-` with the text below it, or `linkedin: false`",
 } as const;
-const saysSo = { kind: "skip", text: null, reason: "the post's front matter says so" } as const;
+const untitled = { kind: "mend", text: "A.", reason: "the post has no `title` in its front matter" } as const;
+const saysSo = {
+  kind: "skip",
+  text: null,
+  reason: "the post's front matter says so",
+  isMeant: true,
+} as const;
+const heldBack = {
+  kind: "skip",
+  text: null,
+  reason:
+    "the post's front matter says `draft: true` (`/linkedin send` when it is `draft: false` on the default branch)",
+  isMeant: false,
+} as const;
+const emptied = {
+  kind: "skip",
+  text: null,
+  reason: "`linkedin` in the front matter is empty (write `linkedin: false` when that is meant)",
+  isMeant: false,
+} as const;
 const disabled = (text: string | null) =>
-  ({ kind: "skip", text, reason: "`announcements.linkedin.enabled` is false" }) as const;
-const unconnected = (text: string) => ({ kind: "skip", text, reason: "LinkedIn is not connected" }) as const;
+  ({ kind: "skip", text, reason: "`announcements.linkedin.enabled` is false", isMeant: true }) as const;
+const unconnected = (text: string) =>
+  ({ kind: "skip", text, reason: "LinkedIn is not connected", isMeant: true }) as const;
 
 const table: [string, Partial<typeof usual>, Decision][] = [
   ["an approved text is sent", {}, { kind: "send", text: "Approved." }],
@@ -45,7 +65,18 @@ const table: [string, Partial<typeof usual>, Decision][] = [
     { frontMatter: {}, settings: { enabled: true, review: false } },
     { kind: "send", text: "Generated." },
   ],
+  ["a title is missing", { frontMatter: { title: " ", linkedin: "A." } }, untitled],
+  [
+    "a title is missing that is not sent in any case",
+    { frontMatter: { title: 7, linkedin: "A." }, settings: off },
+    disabled("A."),
+  ],
   ["the front matter says no", { frontMatter: { linkedin: false } }, saysSo],
+  ["the post is a draft", { frontMatter: { draft: true, linkedin: "A." } }, heldBack],
+  ["the post is a draft and cannot be announced", { frontMatter: { draft: true, linkedin: 7 } }, heldBack],
+  ["the text was emptied", { frontMatter: { linkedin: "" } }, emptied],
+  ["the key has no value", { frontMatter: { linkedin: null }, isConnected: false }, emptied],
+  ["a word for true", { frontMatter: { linkedin: "yes" } }, unreadable],
   [
     "the front matter says no where nothing is sent",
     { frontMatter: { linkedin: "off" }, settings: off },
@@ -69,4 +100,13 @@ const table: [string, Partial<typeof usual>, Decision][] = [
 ];
 
 for (const [title, change, expected] of table)
-  test(`decided: ${title}`, () => assert.deepEqual(decideAnnouncement({ ...usual, ...change }), expected));
+  test(`decided: ${title}`, () => {
+    const frontMatter = { title: "T", ...(change.frontMatter ?? usual.frontMatter) };
+    assert.deepEqual(decideAnnouncement({ ...usual, ...change, frontMatter }), expected);
+  });
+
+test("a draft is one for every reader of YAML", () => {
+  for (const draft of [true, "true", "Yes", "on", "y"]) assert.equal(isHeldBack({ draft }), true);
+  for (const draft of [false, "false", "no", null, undefined, 0, "soon"])
+    assert.equal(isHeldBack({ draft }), false);
+});

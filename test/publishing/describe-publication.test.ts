@@ -6,15 +6,17 @@ type Described = Parameters<typeof describePublication>[0];
 const usual: Described = { state: "sent", url: null, reason: null, text: "Read *this*." };
 const fenced = "\n\n```text\nRead *this*.\n```";
 
+const readsAnew = "`/linkedin send` reads the post on the default branch and sends what it finds there.";
+
 const table: [Partial<Described>, string][] = [
   [{ url: "https://www.linkedin.com/x/" }, "The announcement is on LinkedIn: https://www.linkedin.com/x/"],
   [{}, "The announcement is on LinkedIn."],
   [{ state: "sending" }, "The announcement is on its way to LinkedIn."],
   [
     { state: "planned", reason: "nobody approved it. " },
-    `Nothing was sent to LinkedIn yet: nobody approved it. \`/linkedin send\` sends this text:${fenced}`,
+    `Nothing was sent to LinkedIn yet: nobody approved it. ${readsAnew} So far its text is:${fenced}`,
   ],
-  [{ state: "planned" }, `Nothing was sent to LinkedIn yet. \`/linkedin send\` sends this text:${fenced}`],
+  [{ state: "planned" }, `Nothing was sent to LinkedIn yet. ${readsAnew} So far its text is:${fenced}`],
   [
     { state: "skipped", reason: "LinkedIn is not connected" },
     `Nothing is sent to LinkedIn: LinkedIn is not connected. The text is ready to copy:${fenced}`,
@@ -25,9 +27,9 @@ const table: [Partial<Described>, string][] = [
   ],
   [
     { state: "failed", reason: "LinkedIn refused the post (400)." },
-    `Nothing was sent to LinkedIn: LinkedIn refused the post (400). \`/linkedin send\` tries again. The text, to post by hand:${fenced}`,
+    `Nothing was sent to LinkedIn: LinkedIn refused the post (400). ${readsAnew} The text, to post by hand:${fenced}`,
   ],
-  [{ state: "failed", text: null }, "Nothing was sent to LinkedIn. `/linkedin send` tries again."],
+  [{ state: "failed", text: null }, `Nothing was sent to LinkedIn. ${readsAnew}`],
   [
     { state: "unknown", reason: "The connection broke." },
     `Nobody can know whether LinkedIn has the announcement: The connection broke. Look at the feed, then write \`/linkedin sent URL\` with the post's address, or \`/linkedin not-sent\`.${fenced}`,

@@ -25,7 +25,7 @@ const payload = {
   pull_request: {
     number: 9,
     node_id: "PR_9",
-    body: 'A draft\n<!-- galley:v1 {"issue":3} -->',
+    user: { login: "galley[bot]", type: "Bot" },
     merged: true,
     closed_at: "2026-05-05T10:00:00Z",
     updated_at: "2026-05-05T10:00:01Z",
@@ -96,14 +96,22 @@ const ignored: [string, unknown][] = [
   ["another action", { ...payload, action: "labeled" }],
   ["no installation", { ...payload, installation: undefined }],
   ["a number that is none", withPullRequest({ number: 0 })],
-  ["no body", withPullRequest({ body: null })],
-  ["no marker", withPullRequest({ body: "Somebody's own" })],
-  ["the marker of another version", withPullRequest({ body: "<!-- galley:v10 {} -->" })],
+  ["an author who is a person", withPullRequest({ user: { login: "editor", type: "User" } })],
+  [
+    "an author who is a person, and our marker",
+    withPullRequest({ user: { type: "User" }, body: "<!-- galley:v1 e30 -->" }),
+  ],
+  ["an author who is gone", withPullRequest({ user: null })],
   ["another owner", { ...payload, repository: { ...repository, owner: { login: "globex" } } }],
 ];
 for (const [title, delivery] of ignored)
   test(`no work for a closed pull request with ${title}`, async () =>
     assert.deepEqual(await takeIn(delivery), []));
+
+test("the body belongs to the editors: what they leave of it does not matter", async () => {
+  for (const body of [null, "", "Somebody's own words"])
+    assert.equal((await takeIn(withPullRequest({ body }))).length, 1);
+});
 
 test("where everybody is served, so is another owner", async () => {
   const delivery = { ...payload, repository: { ...repository, owner: { login: "globex" } } };

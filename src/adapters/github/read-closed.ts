@@ -57,21 +57,18 @@ export async function readClosed(
   const { repository } = Answer.parse(await client.query("read the pull request", document, variables));
   const { pullRequest, defaultBranchRef } = repository;
   const { mergeCommit } = pullRequest;
-  const isMoved = mergeCommit !== null && readText(mergeCommit.file) === null;
-  const path = (isMoved ? findRenamed(repository) : null) ?? file;
-  const moved =
-    mergeCommit === null || path === file ? null : await readMoved(client, place, path, mergeCommit.oid);
-  const merged = readText(mergeCommit?.file) ?? moved?.merged ?? null;
-  const current = readText(defaultBranchRef.target.current) ?? moved?.current ?? null;
+  const merged = readText(mergeCommit?.file);
   return {
     isOurs: pullRequest.viewerDidAuthor && !pullRequest.isCrossRepository,
     state: pullRequest.state,
     baseBranch: pullRequest.baseRefName,
     defaultBranch: defaultBranchRef.name,
     settings: describeEntry(defaultBranchRef.target.settings),
-    merged: mergeCommit && merged !== null ? { commit: mergeCommit.oid, path, text: merged } : null,
-    current: current === null ? null : { path, text: current },
-    head: describeHead(pullRequest.headRef?.target.file, file),
+    commit: mergeCommit?.oid ?? pullRequest.headRef?.target.oid ?? null,
+    merged: mergeCommit && merged !== null ? { commit: mergeCommit.oid, path: file, text: merged } : null,
+    current: describePost(defaultBranchRef.target.current, file),
+    head: describePost(pullRequest.headRef?.target.file, file),
+    added: listAdded(repository),
     branch: describeBranch(repository),
     nodeIds: { pullRequest: pullRequest.id, issue: repository.issue?.id ?? null },
   };
@@ -84,40 +81,16 @@ function readText(file: z.infer<typeof File>): string | null {
 /** How a file that was not there before appears (`PatchStatus`); others were only changed beside the post. */
 const added = new Set(["ADDED", "RENAMED", "COPIED"]);
 
-/** The post under another name: the one Markdown file that the pull request adds. */
-function findRenamed({ pullRequest }: Found): string | null {
-  const posts = (pullRequest.files?.nodes ?? []).filter(
-    ({ path, changeType }) => added.has(changeType) && /\.(?:md|markdown|mdx)$/i.test(path),
-  );
-  return posts.length === 1 ? (posts[0]?.path ?? null) : null;
+/** The Markdown files that the pull request adds, or gives another name. */
+function listAdded({ pullRequest }: Found): string[] {
+  return (pullRequest.files?.nodes ?? [])
+    .filter(({ path, changeType }) => added.has(changeType) && /\.(?:md|markdown|mdx)$/i.test(path))
+    .map(({ path }) => path);
 }
 
-function describeHead(found: z.infer<typeof File>, path: string): ClosedPullRequest["head"] {
+function describePost(found: z.infer<typeof File>, path: string): ClosedPullRequest["head"] {
   const text = readText(found);
   return text === null ? null : { path, text };
-}
-
-async function readMoved(client: GithubClient, place: Place, path: string, commit: string) {
-  const query = `query ReadMoved($owner: String!, $name: String!, $path: String!, $expression: String!) {
-    repository(owner: $owner, name: $name) {
-      object(expression: $expression) { ... on Blob { text } }
-      defaultBranchRef { target { ... on Commit { current: file(path: $path) { ${text} } } } }
-    }
-  }`;
-  const Moved = z.object({
-    repository: z.object({
-      object: z.object({ text: z.string().nullish() }).nullable(),
-      defaultBranchRef: z.object({ target: z.object({ current: File }) }),
-    }),
-  });
-  const variables = { ...place, path, expression: `${commit}:${path}` };
-  const { repository } = Moved.parse(
-    await client.query("read the post where it was moved", query, variables),
-  );
-  return {
-    merged: repository.object?.text ?? null,
-    current: readText(repository.defaultBranchRef.target.current),
-  };
 }
 
 /** More than a hundred commits are not listed, and so cannot all be ours. */

@@ -3,12 +3,14 @@ import { UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
+import { deleteBranch } from "./delete-branch.ts";
 import { findOpened } from "./find-opened.ts";
 import { listIdeas } from "./list-ideas.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
 import { readSettings } from "./read-settings.ts";
+import { readTexts } from "./read-texts.ts";
 import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
@@ -41,7 +43,9 @@ export function createRepository(
     findOpened: (request) => findOpened(client, place, request, learn),
     finish: (request) => finish(client, request),
     readClosed: (request) => readClosed(client, place, request),
+    readTexts: (places) => readTexts(client, place, places),
     announce: (request) => announce(client, request),
+    deleteBranch: (nodeId) => deleteBranch(client, nodeId),
     comment: (request) => comment(client, request),
   };
 }

@@ -74,7 +74,7 @@ function cut(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-const ErrorBody = z.looseObject({ code: z.string().optional(), message: z.string().optional() }).catch({});
+const ErrorBody = z.looseObject({ code: z.string().optional() }).catch({});
 
 /** The URN stands only in a header, under either of two names. Without it the post is there and nobody can name it. */
 async function describeAnswer(response: Response): Promise<SendResult> {
@@ -95,6 +95,9 @@ async function describeAnswer(response: Response): Promise<SendResult> {
   const text = await response.text().catch(() => "");
   if (status >= 500)
     return { kind: "unknown", reason: `LinkedIn failed with ${status} after it had the request.` };
+  // What LinkedIn has already may be this very announcement, sent before by an answer that was lost.
+  if ([400, 409, 422].includes(status) && /duplicate/i.test(text))
+    return { kind: "unknown", reason: "LinkedIn says that this very text was posted a short while ago." };
   return { kind: "failed", reason: explain(status, parse(text)) };
 }
 
@@ -107,15 +110,13 @@ function parse(text: string): z.infer<typeof ErrorBody> {
 }
 
 /** What a person does next. LinkedIn's own words are not shown: they can repeat what was sent. */
-function explain(status: number, { code, message = "" }: z.infer<typeof ErrorBody>): string {
+function explain(status: number, { code }: z.infer<typeof ErrorBody>): string {
   if (status === 401)
     return "LinkedIn no longer accepts the access token: make a new one and set LINKEDIN_ACCESS_TOKEN.";
   if (status === 403)
     return "LinkedIn does not let this token post as LINKEDIN_AUTHOR: it needs w_member_social for that very member.";
   if (status === 426) return "LinkedIn has retired the API version: set LINKEDIN_VERSION to a newer month.";
   if (status === 429) return "LinkedIn's limit of posts for today is reached: try again after midnight UTC.";
-  if (status === 422 && /duplicate/i.test(message))
-    return "LinkedIn says that this very text was posted a short while ago: look at the feed before you change anything.";
   return `LinkedIn refused the post (${status}${code && /^[A-Z_]{1,60}$/.test(code) ? ` ${code}` : ""}).`;
 }
 

@@ -84,6 +84,14 @@ export function createPublications(database: Database, clock: Clock, instanceId:
       return rows.length > 0;
     },
 
+    async note({ repositoryId, pullRequestNumber }, { text, reason }, from) {
+      await database.query(
+        `update galley.publication set body = $3, text_hash = $4, reason = $5, updated_at = $6
+         where repository_id = $1 and pull_request_number = $2 and state = any($7::text[])`,
+        [repositoryId, pullRequestNumber, storable(text), hash(text), storable(reason), now(), from],
+      );
+    },
+
     async markInterrupted(reason) {
       const rows: Row[] = await database.query(
         `update galley.publication set state = 'unknown', reason = $1, updated_at = $2

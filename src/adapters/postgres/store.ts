@@ -14,6 +14,8 @@ const PullRequestRow = z
     node_id: z.string(),
     branch: z.string(),
     file: z.string(),
+    slug: z.string().nullable(),
+    day: z.string().nullable(),
     head_oid: z.string(),
     sources: z.array(z.string()),
     angle: z.string(),
@@ -26,6 +28,8 @@ const PullRequestRow = z
       nodeId: row.node_id,
       branch: row.branch,
       file: row.file,
+      slug: row.slug,
+      day: row.day,
       headOid: row.head_oid,
       sources: row.sources,
       angle: row.angle,
@@ -33,7 +37,7 @@ const PullRequestRow = z
   );
 
 const pullRequestColumns =
-  "repository_id, number, issue_number, node_id, branch, file, head_oid, sources, angle";
+  "repository_id, number, issue_number, node_id, branch, file, slug, day, head_oid, sources, angle";
 
 /** What Galley remembers, in its own tables. Rows are parsed, because engines differ in how they give numbers. */
 export function createStore(database: Database): Store {
@@ -101,11 +105,11 @@ function createPullRequests(
 > {
   return {
     async savePullRequest(workId, pullRequest, place) {
-      const { repositoryId, number, issueNumber, nodeId, branch, file, headOid, sources, angle } =
-        pullRequest;
+      const { repositoryId, number, issueNumber, nodeId, branch, file, slug, day, headOid } = pullRequest;
+      const { sources, angle } = pullRequest;
       await database.query(
         `insert into galley.pull_request (${pullRequestColumns}, work_id, installation_id, owner, name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13) on conflict do nothing`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15) on conflict do nothing`,
         [
           repositoryId,
           number,
@@ -113,6 +117,8 @@ function createPullRequests(
           nodeId,
           branch,
           file,
+          slug,
+          day,
           headOid,
           JSON.stringify(sources, keepStorable),
           angle.toWellFormed().replaceAll("\0", "\uFFFD"),

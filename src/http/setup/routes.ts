@@ -41,7 +41,8 @@ export function createSetUpRoutes(world: SetUpWorld): Hono {
     );
   });
   routes.get("/healthz", (context) => context.json({ status: "ok" }));
-  routes.get("/readyz", (context) => context.json({ status: "not set up" }, 503));
+  // Ready for the person who is to open the page: a proxy that hears 503 would keep them away.
+  routes.get("/readyz", (context) => context.json({ status: "waits to be set up" }));
   routes.get("/setup", (context) => {
     if (isDone || !isSame(context.req.query("token") ?? "", world.token)) return context.notFound();
     return showSetUp(context, world);

@@ -19,8 +19,7 @@ export async function announcePost(
   if (decision.kind !== "send") {
     const state = decision.kind === "hold" ? "planned" : decision.kind === "mend" ? "failed" : "skipped";
     await publications.plan(key, decision.text, { state, reason: decision.reason });
-    if (options.from.length > 0)
-      await publications.record(key, { state, reason: decision.reason }, options.from);
+    await publications.note(key, decision, options.from);
     return await loadSettled(world, key);
   }
   if (await publications.claim(key, decision.text, options.from)) {

@@ -4,8 +4,8 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import type { CloseJob } from "../payload.ts";
 import { discard } from "./discard.ts";
 import { publish } from "./publish.ts";
+import { readClosed } from "./read-closed.ts";
 import { say } from "./say.ts";
-import { settingsPath } from "./settings.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */
@@ -32,7 +32,7 @@ export async function close(job: CloseJob, world: TaskWorld, signal: AbortSignal
 async function refuse(context: Context<CloseJob>, error: UserError): Promise<void> {
   const { number, nodeId } = context.job.pullRequest;
   const text = `Galley could not go on with #${number}. ${error.message} When it is merged, \`/linkedin send\` announces it.`;
-  await say(context, { nodeIds: [nodeId], text, deleteBranchNodeId: null });
+  await say(context, { nodeIds: [nodeId], text });
 }
 
 async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
@@ -62,13 +62,4 @@ async function act(
     return job.became === "closed" ? await discard(context, own, closed) : "left";
   await world.store.forgetDiscard(own.repositoryId, own.number);
   return "remembered again";
-}
-
-/** The pull request as it stands now, with its post. */
-export async function readClosed(
-  { repository }: Pick<Context, "repository">,
-  own: OwnPullRequest,
-): Promise<ClosedPullRequest> {
-  const { number, issueNumber, file } = own;
-  return await repository.readClosed({ number, issueNumber, file, settingsPath });
 }

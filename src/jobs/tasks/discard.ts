@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
+import { once } from "../checkpoint.ts";
 import type { CloseJob } from "../payload.ts";
 import { say } from "./say.ts";
 import type { Context } from "./world.ts";
@@ -15,17 +17,25 @@ export async function discard(
 ): Promise<"discarded"> {
   const { job, world } = context;
   await world.store.saveDiscard(own, { person: job.person, at: world.clock.now() });
-  const isOnlyOurs = closed.branch?.commits.every((oid) => oid === own.headOid) ?? false;
-  const branch =
-    closed.branch === null
-      ? ""
-      : isOnlyOurs
-        ? " Its branch is deleted."
-        : " Its branch stays, because somebody else's commits are on it.";
+  // Saved before it is said: the attempt after this one finds no branch any more.
+  const branch = await once(context.attempt, "branch", z.string(), () => clearBranch(context, own, closed));
   await say(context, {
     nodeIds: [closed.nodeIds.issue ?? closed.nodeIds.pullRequest],
     text: `The draft #${own.number} was closed without merging, and Galley remembers that.${branch} Write \`/draft\` for another one.`,
-    deleteBranchNodeId: isOnlyOurs ? (closed.branch?.nodeId ?? null) : null,
   });
   return "discarded";
+}
+
+/** Deletes the branch when it is only ours; what became of it, as a sentence. */
+async function clearBranch(
+  { repository }: Pick<Context, "repository">,
+  own: OwnPullRequest,
+  { branch }: ClosedPullRequest,
+): Promise<string> {
+  if (branch === null) return "";
+  if (!branch.commits.every((oid) => oid === own.headOid))
+    return " Its branch stays, because somebody else's commits are on it.";
+  return (await repository.deleteBranch(branch.nodeId))
+    ? " Its branch is deleted."
+    : " Its branch stays, because GitHub does not let Galley delete it: a rule may protect it.";
 }

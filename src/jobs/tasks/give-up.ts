@@ -49,10 +49,7 @@ async function explain(context: Context<Speaking>, number: number | null): Promi
   const { job } = context;
   if (job.kind === "close") {
     const text = `Galley could not find out what became of #${job.pullRequest.number}. When it is merged, \`/linkedin send\` announces it.`;
-    return await say(
-      { ...context, job },
-      { nodeIds: [job.pullRequest.nodeId], text, deleteBranchNodeId: null },
-    );
+    return await say({ ...context, job }, { nodeIds: [job.pullRequest.nodeId], text });
   }
   const asked = { ...context, job };
   if (number !== null) await tell(asked, `The draft is ready to be read and edited: #${number}.`, "rocket");

@@ -1,12 +1,14 @@
 import { UserError } from "../../errors.ts";
+import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import { describePublication } from "../../publishing/describe-publication.ts";
 import { sendable } from "../../publishing/publication.ts";
+import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { LinkedInJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
 import { askPermission } from "./ask-permission.ts";
-import { readClosed } from "./close.ts";
-import { planAnnouncement } from "./publish.ts";
+import { planAnnouncement } from "./plan-announcement.ts";
+import { readClosed } from "./read-closed.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -32,7 +34,7 @@ async function obey(context: Context<LinkedInJob>, own: OwnPullRequest): Promise
   const { command } = job;
   if (command.do === "send") return await send(context, own);
   const publication = await world.publications.load(key);
-  if (!publication) throw new UserError("Nothing is announced before this pull request is merged.");
+  if (!publication) throw new UserError(describeUnplanned(await readClosed(context, own)));
   if (command.do === "show") return describePublication(publication);
   const outcome =
     command.do === "sent"
@@ -54,17 +56,29 @@ async function send(context: Context<LinkedInJob>, own: OwnPullRequest): Promise
   const { world } = context;
   const key = { repositoryId: own.repositoryId, pullRequestNumber: own.number };
   const closed = await readClosed(context, own);
-  if (closed.state !== "MERGED" || closed.baseBranch !== closed.defaultBranch) {
-    throw new UserError("Nothing is announced before this pull request is merged into the default branch.");
-  }
+  if (!isPublished(closed)) throw new UserError(describeUnplanned(closed));
   const known = await world.publications.load(key);
   if (known && !sendable.includes(known.state)) throw new UserError(describePublication(known));
   const { decision, card } = planAnnouncement(context, own, closed, closed.current);
   // A person says so now: what was held for review is sent.
   const wish = decision.kind === "hold" ? ({ kind: "send", text: decision.text } as const) : decision;
-  if (wish.kind !== "send")
-    throw new UserError(
-      describePublication({ state: "failed", url: null, reason: wish.reason, text: wish.text }),
-    );
-  return describePublication(await announcePost(world, key, wish, { card, from: sendable }));
+  const said = describePublication(await announcePost(world, key, wish, { card, from: sendable }));
+  if (wish.kind !== "send") throw new UserError(said);
+  return said;
+}
+
+function isPublished({ state, baseBranch, defaultBranch }: ClosedPullRequest): boolean {
+  return state === "MERGED" && baseBranch === defaultBranch;
+}
+
+/** Why nothing is known of an announcement. */
+function describeUnplanned(closed: ClosedPullRequest): string {
+  const branch = renderCode(closed.defaultBranch);
+  if (isPublished(closed))
+    return `Nothing was announced yet: \`/linkedin send\` reads the post on ${branch} and sends its announcement.`;
+  if (closed.state === "MERGED")
+    return `Nothing is announced, because this pull request was merged into another branch than ${branch}.`;
+  if (closed.state === "CLOSED")
+    return "Nothing is announced, because this pull request was closed without merging.";
+  return `Nothing is announced before this pull request is merged into ${branch}.`;
 }

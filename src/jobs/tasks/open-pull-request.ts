@@ -96,6 +96,8 @@ async function rememberPullRequest(
     nodeId: opened.nodeId,
     branch: named?.branch ?? "",
     file: named?.file ?? "",
+    slug: named?.slug ?? null,
+    day: pinned?.day ?? null,
     headOid: opened.headCommit,
     sources: pinned?.sources.map(({ path }) => path) ?? [],
     angle: written?.draft.angle ?? "",

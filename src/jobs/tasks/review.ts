@@ -1,6 +1,6 @@
 import type { ReviewJob } from "../payload.ts";
-import { readClosed } from "./close.ts";
-import { planAnnouncement } from "./publish.ts";
+import { planAnnouncement } from "./plan-announcement.ts";
+import { readClosed } from "./read-closed.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** The one comment that says what is wrong with the announcement; it is replaced, never repeated. */
@@ -22,16 +22,15 @@ async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
   const own = await world.store.loadPullRequest(job.target.repository.id, job.pullRequest.number);
   if (!own) return false;
   const found = await readClosed(context, own);
-  // A post that was renamed is looked at when it is merged.
-  if (!found.isOurs || found.state !== "OPEN" || !found.head) return false;
+  if (!found.isOurs || found.state !== "OPEN" || found.commit === null) return false;
   const { decision } = planAnnouncement(context, own, found, found.head);
   const nodeId = job.pullRequest.nodeId;
   const earlier = await repository.findOwnComment({ issueNodeId: nodeId, commentNodeId: nodeId }, marker);
-  if (decision.kind !== "mend" && earlier === null) return true;
-  const text =
-    decision.kind === "mend"
-      ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
-      : "The announcement is in order again.";
+  const isFinding = decision.kind === "mend" || (decision.kind === "skip" && !decision.isMeant);
+  if (!isFinding && earlier === null) return true;
+  const text = isFinding
+    ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
+    : "The announcement is in order again.";
   await repository.comment({ nodeId, commentId: earlier, body: `${text}\n\n${marker}` });
   return true;
 }

@@ -22,44 +22,32 @@ function script(answer: Mutated) {
   return { client, sent };
 }
 
-const request = { nodeIds: ["PR_9", "I_3"], body: "Merged.", deleteBranchNodeId: "REF_1" };
+const request = { nodeIds: ["PR_9", "I_3"], body: "Merged." };
 const done = { clientMutationId: null };
 const problem = (type: string, message = "m") => ({ type, message, path: ["comment0"] });
 
 const schema = buildSchema(`
   input AddCommentInput { subjectId: ID! body: String! }
-  input DeleteRefInput { refId: ID! }
   type Payload { clientMutationId: String }
   type Query { nothing: String }
-  type Mutation { addComment(input: AddCommentInput!): Payload deleteRef(input: DeleteRefInput!): Payload }`);
+  type Mutation { addComment(input: AddCommentInput!): Payload }`);
 
 for (const nodeIds of [["PR_9"], ["PR_9", "I_3"]])
-  test(`the same comment in ${nodeIds.length} places and the branch deleted are one valid request`, async () => {
+  test(`the same comment in ${nodeIds.length} places is one valid request`, async () => {
     const { client, sent } = script({
-      data: { comment0: done, comment1: done, deleteRef: done },
+      data: { comment0: done, comment1: done },
       problems: [],
     });
     await announce(client, { ...request, nodeIds });
     assert.equal(sent.length, 1);
     assert.deepEqual(validate(schema, parse(sent[0]?.document ?? "")), []);
-    assert.deepEqual(sent[0]?.variables, {
-      ...Object.fromEntries(
-        nodeIds.map((subjectId, index) => [`comment${index}`, { subjectId, body: "Merged." }]),
-      ),
-      branch: { refId: "REF_1" },
-      hasBranch: true,
-    });
+    const comments = nodeIds.map((subjectId, index) => [`comment${index}`, { subjectId, body: "Merged." }]);
+    assert.deepEqual(sent[0]?.variables, Object.fromEntries(comments));
   });
 
-test("without a branch none is deleted", async () => {
-  const { client, sent } = script({ data: { comment0: done, comment1: done }, problems: [] });
-  await announce(client, { ...request, deleteBranchNodeId: null });
-  assert.equal(sent[0]?.variables.hasBranch, false);
-});
-
-test("one place that takes no comment, and a branch that is gone, are no failure", async () => {
+test("one place that takes no comment is no failure", async () => {
   for (const data of [
-    { comment0: null, comment1: done, deleteRef: null },
+    { comment0: null, comment1: done },
     { comment0: done, comment1: null },
   ])
     await announce(script({ data, problems: [problem("UNPROCESSABLE")] }).client, request);
@@ -68,7 +56,7 @@ test("one place that takes no comment, and a branch that is gone, are no failure
 const failures: [string, Mutated, new (...all: never[]) => Error][] = [
   [
     "nothing was said",
-    { data: { comment0: null, comment1: null, deleteRef: done }, problems: [problem("NOT_FOUND")] },
+    { data: { comment0: null, comment1: null }, problems: [problem("NOT_FOUND")] },
     PermanentError,
   ],
   ["there is no answer", { data: null, problems: [] }, PermanentError],

@@ -47,13 +47,6 @@ function found(change: object = {}, current: string | null = "current") {
   };
 }
 
-const moved = (merged: string | null, current: string | null) => ({
-  repository: {
-    object: merged === null ? null : { text: merged },
-    defaultBranchRef: { target: { current: current === null ? null : file(current) } },
-  },
-});
-
 test("a merged pull request is read in one request", async () => {
   const { client, sent } = script(found());
   assert.deepEqual(await readClosed(client, place, request), {
@@ -62,9 +55,11 @@ test("a merged pull request is read in one request", async () => {
     baseBranch: "main",
     defaultBranch: "main",
     settings: { kind: "missing" },
+    commit: "merge",
     merged: { commit: "merge", path: "blog/sea.md", text: "merged" },
     current: { path: "blog/sea.md", text: "current" },
     head: null,
+    added: ["blog/sea.md"],
     branch: { nodeId: "REF_1", commits: ["one"] },
     nodeIds: { pullRequest: "PR_9", issue: "I_3" },
   });
@@ -76,46 +71,34 @@ for (const change of [{ viewerDidAuthor: false }, { isCrossRepository: true }])
   test(`not ours: ${JSON.stringify(change)}`, async () =>
     assert.equal((await readClosed(script(found(change)).client, place, request)).isOurs, false));
 
-const gone = { mergeCommit: { oid: "merge", file: null } };
-const renamings: [string, { path: string; changeType: string }[]][] = [
-  ["alone", [{ path: "posts/sea.mdx", changeType: "ADDED" }]],
-  ["as git sees it", [{ path: "posts/sea.mdx", changeType: "RENAMED" }]],
-  [
-    "beside a picture and other Markdown files that were changed or removed",
-    [
-      { path: "sea.png", changeType: "ADDED" },
-      { path: "README.md", changeType: "MODIFIED" },
-      { path: "posts/sea.mdx", changeType: "ADDED" },
-      { path: "old.md", changeType: "DELETED" },
-    ],
-  ],
-];
-for (const [title, nodes] of renamings)
-  test(`a post that was moved in review is found: ${title}`, async () => {
-    const { client, sent } = script(found({ ...gone, files: { nodes } }, null), moved("there", "now"));
-    const { merged, current } = await readClosed(client, place, request);
-    assert.deepEqual(merged, { commit: "merge", path: "posts/sea.mdx", text: "there" });
-    assert.deepEqual(current, { path: "posts/sea.mdx", text: "now" });
-    assert.deepEqual(sent[1], { ...place, path: "posts/sea.mdx", expression: "merge:posts/sea.mdx" });
-  });
+test("a post that was moved is one of the Markdown files that are added, or have another name", async () => {
+  const nodes = [
+    { path: "sea.png", changeType: "ADDED" },
+    { path: "README.md", changeType: "MODIFIED" },
+    { path: "posts/sea.mdx", changeType: "ADDED" },
+    { path: "posts/Storm.MD", changeType: "RENAMED" },
+    { path: "old.md", changeType: "DELETED" },
+  ];
+  const gone = { mergeCommit: { oid: "merge", file: null }, files: { nodes } };
+  const { client, sent } = script(found(gone, null));
+  const { commit, merged, current, added } = await readClosed(client, place, request);
+  assert.deepEqual([commit, merged, current, sent.length], ["merge", null, null, 1]);
+  assert.deepEqual(added, ["posts/sea.mdx", "posts/Storm.MD"]);
+});
 
-const unclear: [string, object][] = [
-  ["two could be it", { nodes: ["a.md", "b.md"].map((path) => ({ path, changeType: "ADDED" })) }],
-  ["only another file was changed", { nodes: [{ path: "README.md", changeType: "MODIFIED" }] }],
-  ["it was taken out", { nodes: [] }],
-];
-for (const [title, files] of unclear)
-  test(`a post is not guessed when ${title}`, async () => {
-    const { client, sent } = script(found({ ...gone, files }, null));
-    const { merged, current } = await readClosed(client, place, request);
-    assert.deepEqual([merged, current, sent.length], [null, null, 1]);
-  });
-
-test("what was closed without a merge has no post, and none is looked for", async () => {
-  const files = { nodes: [{ path: "posts/sea.md", changeType: "ADDED" }] };
-  const { client, sent } = script(found({ state: "CLOSED", mergeCommit: null, files }, null));
-  const closed = await readClosed(client, place, request);
-  assert.deepEqual([closed.state, closed.merged, closed.current, sent.length], ["CLOSED", null, null, 1]);
+test("what was not merged is looked at where its branch ends, if it is there", async () => {
+  const open = { state: "OPEN", mergeCommit: null };
+  const target = { oid: "one", file: file("draft") };
+  const { commit, head } = await readClosed(
+    script(found({ ...open, headRef: { id: "REF_1", target } })).client,
+    place,
+    request,
+  );
+  assert.deepEqual([commit, head], ["one", { path: "blog/sea.md", text: "draft" }]);
+  assert.equal(
+    (await readClosed(script(found({ ...open, headRef: null })).client, place, request)).commit,
+    null,
+  );
 });
 
 const branches: [string, object, object | null][] = [

@@ -37,6 +37,8 @@ const pullRequest = (number: number, issueNumber: number) => ({
   nodeId: `PR_${number}`,
   branch: "blog/a",
   file: "a.md",
+  slug: null,
+  day: null,
   headOid: "c0ffee",
   sources: [],
   angle: "",

@@ -42,6 +42,8 @@ async function save(number: number, installationId = 5): Promise<void> {
     nodeId: `PR_${number}`,
     branch: "b",
     file: "f",
+    slug: null,
+    day: null,
     headOid: "o",
     sources: [],
     angle: "",

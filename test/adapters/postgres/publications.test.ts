@@ -67,6 +67,17 @@ test("what is planned is read back, and stays as it is when it is planned again"
   });
 });
 
+test("what is noted changes what was read and why, in the states that are named, and never the state", async () => {
+  for (const state of states) {
+    const key = await make(state);
+    const before = await readRow(key);
+    await publications.note(key, { text: "New.", reason: "new" }, ["planned", "failed", "skipped"]);
+    const isNoted = ["planned", "failed", "skipped"].includes(state);
+    const noted = { body: "New.", text_hash: hash("New."), reason: "new" };
+    assert.deepEqual(await readRow(key), isNoted ? { ...before, ...noted } : before);
+  }
+});
+
 test("a claim makes the row with the text that is sent, and its hash", async () => {
   const key = await make();
   assert.equal(await publications.claim(key, "Grüße 🌊", []), true);

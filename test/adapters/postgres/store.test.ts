@@ -92,6 +92,8 @@ test("a pull request is remembered once and found by its number and its issue", 
     nodeId: "PR_5",
     branch: "blog/a",
     file: "content/blog/a.md",
+    slug: "a",
+    day: "2026-05-05",
     headOid: "c0ffee",
     sources: ["calls/a.md"],
     angle: "An angle.",
@@ -100,7 +102,10 @@ test("a pull request is remembered once and found by its number and its issue", 
   await store.savePullRequest(id, pullRequest, place);
   await store.savePullRequest(id, { ...pullRequest, headOid: "other" }, place);
   await store.savePullRequest(id, { ...pullRequest, number: 12, nodeId: "PR_12" }, place);
+  const older = { ...pullRequest, number: 4, issueNumber: 2, slug: null, day: null };
+  await store.savePullRequest(id, older, place);
   assert.deepEqual(await store.loadPullRequest("7", 5), pullRequest);
+  assert.equal((await store.loadPullRequest("7", 4))?.slug, null);
   assert.equal((await store.loadPullRequestOfIssue("7", 3))?.number, 12);
   assert.equal(await store.loadPullRequest("8", 5), undefined);
   assert.equal(await store.loadPullRequestOfIssue("7", 4), undefined);

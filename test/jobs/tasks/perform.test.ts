@@ -36,7 +36,7 @@ async function merge(readFails: Error, sayFails?: Error) {
     async announce({ body }: { body: string }) {
       if (sayFails) throw sayFails;
       said.push(body.replace(/\s*<!--.*/, ""));
-      return { left: [], isBranchLeft: false, retryAfterMs: null };
+      return { left: [], retryAfterMs: null };
     },
   };
   const none = { debug() {}, info() {}, warn() {}, error() {} };
