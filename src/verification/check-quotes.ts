@@ -15,10 +15,15 @@ type Spoken = { readonly transcript: Transcript; readonly utterance: Utterance; 
  * A visible ellipsis inside a quotation stands for words left out of the same utterance.
  */
 export function checkQuotes(markdown: string, transcripts: readonly Transcript[]): Finding[] {
+  return checkEach(findQuotations(markdown), transcripts);
+}
+
+/** The same for quotations that were found elsewhere. */
+export function checkEach(quotations: readonly Quotation[], transcripts: readonly Transcript[]): Finding[] {
   const spoken = transcripts.flatMap((transcript) =>
     transcript.utterances.map((utterance) => ({ transcript, utterance, words: padded(utterance.text) })),
   );
-  return findQuotations(markdown).flatMap((quotation) => {
+  return quotations.flatMap((quotation) => {
     const finding = checkQuotation(quotation, spoken, transcripts);
     return finding ? [finding] : [];
   });

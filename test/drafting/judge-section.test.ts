@@ -38,6 +38,15 @@ for (const [name, answer, complaint] of dropped)
     assert.deepEqual(section, { blocks: [], claims: [], quoted: [] });
   });
 
+test("claims that come to a quotation together are left out together", () => {
+  const claim = (text: string) => ({ text, passages: ["S1:u4.2"] });
+  const together = (...texts: string[]) =>
+    judge({ paragraphs: [{ claims: texts.map(claim), quote: null }] }).section.blocks.join();
+  assert.doesNotMatch(together("Mara said ‘we lied", "to all of our customers’ for years."), /[‘']/);
+  assert.equal(together("'Til then we lied", "to all of our customers'."), "");
+  assert.equal(together("The users' trust.", "The owners' money."), "The users' trust. The owners' money.");
+});
+
 test("an unknown passage beside a known one costs the claim nothing but that passage", () => {
   const { section, complaints } = judge(sectionOf("Nothing is lost.", ["S1:u99.1", "S1:u4.2"]));
   assert.equal(complaints.length, 1);

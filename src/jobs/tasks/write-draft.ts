@@ -8,7 +8,7 @@ import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
 import type { Source } from "../../sources/source.ts";
 import type { Transcript } from "../../sources/transcript.ts";
-import { checkQuotes } from "../../verification/check-quotes.ts";
+import { checkDraft } from "../../verification/check-draft.ts";
 import { Finding } from "../../verification/finding.ts";
 
 /** A source that holds nothing to work with, with the reason. */
@@ -57,7 +57,7 @@ export async function writeDraft(
   const series = findSeries(brief, request.series) ?? null;
   const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once }, signal);
   if (outcome.kind === "declined") return outcome;
-  const findings = checkQuotes(outcome.draft.markdown, transcripts);
+  const findings = checkDraft(outcome.draft, brief, transcripts);
   if (findings.some(({ severity }) => severity === "error"))
     throw new PermanentError("The writer quoted what no source says");
   const written = {
