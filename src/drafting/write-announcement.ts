@@ -10,7 +10,6 @@ import type { Plan } from "./judge-plan.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
-import { savedAnswer } from "./write-plan.ts";
 
 const maxOutputTokens = 1000;
 
@@ -28,7 +27,7 @@ export async function writeAnnouncement(
   const shown = claims.flatMap(({ passages }) => passages);
   const resolver = createResolver(shown, request.transcripts);
   try {
-    const answer = await request.once("announcement", savedAnswer(AnnouncementAnswer), () =>
+    const answer = await request.once("announcement", AnnouncementAnswer, () =>
       model.ask(
         {
           step: "announcement",
@@ -41,12 +40,12 @@ export async function writeAnnouncement(
           maxOutputTokens,
           review: (value) => judgeAnnouncement(value, resolver).complaints,
           permit: budget.permit,
+          spend: budget.spend,
         },
         signal,
       ),
     );
-    budget.spend(answer.usage);
-    return judgeAnnouncement(answer.value, resolver).paragraphs;
+    return judgeAnnouncement(answer, resolver).paragraphs;
   } catch (thrown) {
     if (thrown instanceof ModelError || thrown instanceof UserError) return [];
     throw thrown;

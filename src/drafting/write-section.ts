@@ -9,7 +9,6 @@ import { judgeSection, SectionAnswer, type WrittenSection } from "./judge-sectio
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
-import { savedAnswer } from "./write-plan.ts";
 
 /** The section's own passages with what stands around them: about fifteen hundred tokens. */
 const maxSourceCharacters = 6000;
@@ -33,7 +32,7 @@ export async function writeSection(
   const resolver = createResolver(shown.passages, transcripts);
   const judge = (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore);
   const step = `section ${at + 1}`;
-  const answer = await request.once(step, savedAnswer(SectionAnswer), () =>
+  const answer = await request.once(step, SectionAnswer, () =>
     model.ask(
       {
         step,
@@ -54,10 +53,10 @@ export async function writeSection(
         maxOutputTokens,
         review: (value) => judge(value).complaints,
         permit: budget.permit,
+        spend: budget.spend,
       },
       signal,
     ),
   );
-  budget.spend(answer.usage);
-  return judge(answer.value).section;
+  return judge(answer).section;
 }

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgePlan } from "../../src/drafting/judge-plan.ts";
-import { createBudget } from "../../src/drafting/token-budget.ts";
 import { writeAnnouncement } from "../../src/drafting/write-announcement.ts";
 import { RetryableError } from "../../src/errors.ts";
 import { createScriptedModel } from "../fixtures/scripted-model.ts";
-import { announcementAnswer, everything, planAnswer, requestOf } from "./scripts.ts";
+import { announcementAnswer, budgetOf, everything, planAnswer, requestOf } from "./scripts.ts";
 
 const { signal } = new AbortController();
 const { plan } = judgePlan(planAnswer, requestOf().brief, everything);
@@ -14,7 +13,7 @@ const claims = [{ text: "Nothing that was acknowledged is lost.", passages: [...
 
 async function write(answers: readonly unknown[], tokens = 60_000) {
   const { model, asked } = createScriptedModel({ announcement: answers });
-  const budget = createBudget(tokens);
+  const budget = budgetOf(tokens);
   const written = await writeAnnouncement(model, requestOf(), { plan, claims }, { budget, signal });
   return { texts: written.map(({ text }) => text), asked, used: budget.used() };
 }
@@ -48,7 +47,7 @@ test("a host that may come back ends the attempt: the announcement is worth anot
     model,
     requestOf(),
     { plan, claims },
-    { budget: createBudget(60_000), signal },
+    { budget: budgetOf(60_000), signal },
   );
   await assert.rejects(writing, { name: "RetryableError" });
 });

@@ -120,6 +120,21 @@ test("a budget that the plan has used up sends no request for a section", async 
   assert.match(answers[0] ?? "", /more than the 25000 tokens/);
 });
 
+test("what an attempt spent that failed is spent for the next one", async (t) => {
+  const { draft } = await startModelFlow(t);
+  const plan = { when: { step: "plan" } };
+  const { answers, asked } = await draft(
+    { ...plan, answer: { content: "nonsense", tokens: { prompt: 40_000, completion: 0 } }, times: 1 },
+    { ...plan, answer: { fault: "error" }, times: 4 },
+    { ...plan, answer: { content: "nonsense", tokens: { prompt: 40_000, completion: 0 } } },
+  );
+  assert.match(answers[0] ?? "", /more than the 60000 tokens/);
+  assert.deepEqual(
+    asked.map(({ status }) => status),
+    [200, 500, 500, 500, 500, 200],
+  );
+});
+
 test("negative control: the same budget is enough when the plan costs what it should", async (t) => {
   const { pullRequests } = await checkBudget(t, 25_000, goodSteps);
   assert.equal(pullRequests.length, 1);

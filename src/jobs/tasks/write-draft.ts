@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
-import type { Once, Writer } from "../../ports/writer.ts";
+import type { Once, Spending, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
@@ -42,6 +42,7 @@ export async function writeDraft(
     readonly sources: readonly (Source & { readonly lines: Lines })[];
     readonly tokensPerDraft: number;
     readonly once: Once;
+    readonly spending: Spending;
   },
   writer: Writer,
   signal: AbortSignal,
@@ -53,9 +54,9 @@ export async function writeDraft(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const { brief, tokensPerDraft, once } = request;
+  const { brief, tokensPerDraft, once, spending } = request;
   const series = findSeries(brief, request.series) ?? null;
-  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once }, signal);
+  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once, spending }, signal);
   if (outcome.kind === "declined") return outcome;
   const findings = checkDraft(outcome.draft, brief, transcripts);
   if (findings.some(({ severity }) => severity === "error"))

@@ -4,6 +4,7 @@ import { createExtractiveWriter } from "../../../src/adapters/extractive/extract
 import type { Draft } from "../../../src/drafting/draft.ts";
 import { writeDraft } from "../../../src/jobs/tasks/write-draft.ts";
 import type { Writer } from "../../../src/ports/writer.ts";
+import { createSpending } from "../../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../../fixtures/sources.ts";
 
 const { source } = readFixture("two-engineers-on-queues.md");
@@ -13,6 +14,7 @@ const request = {
   sources: [{ ...source, lines: null }],
   tokensPerDraft: 0,
   once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
+  spending: createSpending(),
 };
 
 /** The writer without a model, a part of whose draft is replaced. */
