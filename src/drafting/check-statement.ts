@@ -5,17 +5,20 @@ import { dropQuotationMarks, findLongQuoted } from "./find-quoted.ts";
 const address = /\b(?:https?|ftp|javascript|data|vbscript):\S|\bwww\.\S/iu;
 
 const tag = /<\/?[a-z][^<]*>|<!--|<[!?]/iu;
+/** Liquid, Nunjucks, Hugo, ERB, JavaScript. */
+const template = /\{[{%#<]|[%#}]\}|<%|%>|[$#]\{/;
 /** With or without the semicolon, as browsers read the old ones. */
 const entity = /&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,30}(?=;)|(?:quot|[lr]aquo|[lg]t|amp)\b)/iu;
 
 /** What is wrong with a sentence that a model wrote; in words for the model. */
-export type StatementProblem = "quotation" | "address" | "markup" | "empty";
+export type StatementProblem = "quotation" | "address" | "markup" | "template" | "empty";
 
 export const problemSentences: Readonly<Record<StatementProblem, string>> = {
   quotation:
     "puts words in quotation marks; say it in your own words without the marks, or give the passage's number as `quote`",
   address: "holds a web address; leave it out",
   markup: "holds an HTML tag or entity; leave it out",
+  template: "holds template code of a site generator; leave it out",
   empty: "holds no words",
 };
 
@@ -35,5 +38,6 @@ export function checkStatement(
   const text = dropQuotationMarks(line).replace(/\s+/gu, " ").trim();
   if (address.test(text)) return { problem: "address" };
   if (tag.test(text) || entity.test(text)) return { problem: "markup" };
+  if (template.test(text)) return { problem: "template" };
   return foldWords(text).length === 0 ? { problem: "empty" } : { text };
 }

@@ -34,6 +34,10 @@ const cases: [string, string, string][] = [
   ["an address", "See https://example.com for more.", "address"],
   ["a Markdown link", "See [this](javascript:alert(1)).", "address"],
   ["HTML", "A <img src=x onerror=alert(1)> queue.", "markup"],
+  ...["{% include x %}", "{{ site.secret }}", "{{< x >}}", "<%= x %>", "{# x #}", "#{x}"].map(
+    (code): [string, string, string] => [`template code, ${code}`, `A queue ${code} waits.`, "template"],
+  ),
+  ["a brace is no template", "The set {a, b} waits.", "text: The set {a, b} waits."],
   ["a comment", "A queue <!-- galley:v1 --> waits.", "markup"],
   ["nothing", " “” … ", "empty"],
 ];
