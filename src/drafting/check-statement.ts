@@ -1,5 +1,6 @@
 import { foldWords } from "../sources/fold-words.ts";
 import { dropHiddenCharacters } from "./clean-markdown.ts";
+import { findAddresses } from "./find-addresses.ts";
 import { dropQuotationMarks, findLongQuoted } from "./find-quoted.ts";
 
 const address = /\b(?:https?|ftp|javascript|data|vbscript):\S|\bwww\.\S/iu;
@@ -16,7 +17,7 @@ export type StatementProblem = "quotation" | "address" | "markup" | "template" |
 export const problemSentences: Readonly<Record<StatementProblem, string>> = {
   quotation:
     "puts words in quotation marks; say it in your own words without the marks, or give the passage's number as `quote`",
-  address: "holds a web address; leave it out",
+  address: "holds a web address or a mention with an at sign; leave it out",
   markup: "holds an HTML tag or entity; leave it out",
   template: "holds template code of a site generator; leave it out",
   empty: "holds no words",
@@ -24,10 +25,12 @@ export const problemSentences: Readonly<Record<StatementProblem, string>> = {
 
 /**
  * What a model wrote, as plain words on one line, or the reason why it cannot stand. Quotation marks around a
- * term of a few words are taken off; around more they would be a quotation that nobody can vouch for.
+ * term of a few words are taken off; around more they would be a quotation that nobody can vouch for. An address
+ * without a scheme, or a mention, may stand where it is known.
  */
 export function checkStatement(
   written: string,
+  isKnown: (address: string) => boolean = () => false,
 ): { readonly text: string } | { readonly problem: StatementProblem } {
   const line = dropHiddenCharacters(written)
     .replace(/\s+/gu, " ")
@@ -36,7 +39,7 @@ export function checkStatement(
   if (findLongQuoted(line).length > 0) return { problem: "quotation" };
   // What was taken away may join what stood around it to something else: the text that is used is looked at.
   const text = dropQuotationMarks(line).replace(/\s+/gu, " ").trim();
-  if (address.test(text)) return { problem: "address" };
+  if (address.test(text) || !findAddresses(text).every(isKnown)) return { problem: "address" };
   if (tag.test(text) || entity.test(text)) return { problem: "markup" };
   if (template.test(text)) return { problem: "template" };
   return foldWords(text).length === 0 ? { problem: "empty" } : { text };

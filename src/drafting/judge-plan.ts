@@ -60,11 +60,11 @@ export type Plan = {
 export function judgePlan(
   answer: PlanAnswer,
   brief: Brief,
-  { resolve }: Pick<Resolver, "resolve">,
+  { resolve, isKnown }: Pick<Resolver, "resolve" | "isKnown">,
 ): { plan: Plan; complaints: string[] } {
   const complaints: string[] = [];
   const check = (place: string, written: string): string | null => {
-    const checked = checkStatement(written);
+    const checked = checkStatement(written, isKnown);
     if ("text" in checked) return checked.text;
     complaints.push(`${place} ${problemSentences[checked.problem]}.`);
     return null;
@@ -109,7 +109,7 @@ export function judgePlan(
 
 /** A person's own hook may rest on nothing. */
 function chooseOpening(brief: Brief, hook: string | null, passages: readonly Passage[]): Plan["opening"] {
-  const own = brief.hook === null ? null : checkStatement(brief.hook);
+  const own = brief.hook === null ? null : checkStatement(brief.hook, () => true);
   if (own !== null && "text" in own) return { text: own.text, passages: [] };
   return hook === null ? null : { text: hook, passages };
 }

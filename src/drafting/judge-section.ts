@@ -63,7 +63,7 @@ export function judgeSection(
     );
     complaints.push(...judged.flatMap((one) => one.complaints));
     const standing = judged.flatMap(({ claim }) => (claim ? [claim] : []));
-    const problem = judgeTogether(standing);
+    const problem = judgeTogether(standing, resolver);
     if (problem !== null) complaints.push(`${place} ${problem}.`);
     const kept = problem === null ? standing : [];
     if (kept.length > 0) blocks.push(kept.map(({ text }) => escapeMarkdown(text)).join(" "));
@@ -86,8 +86,8 @@ export function judgeSection(
 }
 
 /** Read one after the other, claims can come to what none of them is alone, such as the halves of a quotation. */
-function judgeTogether(claims: readonly Claim[]): string | null {
+function judgeTogether(claims: readonly Claim[], { isKnown }: Pick<Resolver, "isKnown">): string | null {
   if (claims.length < 2) return null;
-  const checked = checkStatement(claims.map(({ text }) => text).join(" "));
+  const checked = checkStatement(claims.map(({ text }) => text).join(" "), isKnown);
   return "problem" in checked ? problemSentences[checked.problem] : null;
 }

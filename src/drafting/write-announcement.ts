@@ -25,7 +25,8 @@ export async function writeAnnouncement(
   { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
 ): Promise<readonly Claim[]> {
   const shown = claims.flatMap(({ passages }) => passages);
-  const resolver = createResolver(shown, request.transcripts);
+  const asked = describeBrief(request.brief, request.series);
+  const resolver = createResolver(shown, request.transcripts, asked);
   try {
     const answer = await request.once("announcement", AnnouncementAnswer, () =>
       model.ask(
@@ -33,7 +34,7 @@ export async function writeAnnouncement(
           step: "announcement",
           system: renderPrompt("announcement.system", {}),
           user: renderPrompt("announcement.user", {
-            BRIEF: describeBrief(request.brief, request.series),
+            BRIEF: asked,
             POST: fenceText("POST", describePost(plan, claims)),
           }),
           schema: AnnouncementAnswer,

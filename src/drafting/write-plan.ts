@@ -26,7 +26,7 @@ export async function writePlan(
   const { passages, leftOut } = choosePassages(transcripts, describeSubject(brief, series), {
     maxCharacters: Math.min(maxSourceCharacters, request.tokensPerDraft * shareOfBudget * charactersPerToken),
   });
-  const resolver = createResolver(passages, transcripts);
+  const resolver = createResolver(passages, transcripts, describeBrief(brief, series));
   const answer = await request.once("plan", PlanAnswer, () =>
     model.ask(
       {

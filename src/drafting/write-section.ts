@@ -29,7 +29,8 @@ export async function writeSection(
     maxCharacters: maxSourceCharacters,
     keep: passages,
   });
-  const resolver = createResolver(shown.passages, transcripts);
+  const asked = describeBrief(request.brief, request.series);
+  const resolver = createResolver(shown.passages, transcripts, asked);
   const judge = (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore);
   const step = `section ${at + 1}`;
   const answer = await request.once(step, SectionAnswer, () =>
@@ -38,7 +39,7 @@ export async function writeSection(
         step,
         system: renderPrompt("section.system", {}),
         user: renderPrompt("section.user", {
-          BRIEF: describeBrief(request.brief, request.series),
+          BRIEF: asked,
           PLAN: fenceText(
             "PLAN",
             `Title: ${plan.title}\nAngle: ${plan.angle}\n${describeOutline(plan.sections, at)}\n\nThis section: ${heading}\nIts point: ${point}`,

@@ -32,6 +32,15 @@ const cases: [string, string, string][] = [
   ["a single mark of a term goes", "The 'poison message' queue.", "text: The poison message queue."],
   ["a tag that marks hid", "A <“script> queue.", "markup"],
   ["an address", "See https://example.com for more.", "address"],
+  ...[
+    "bit.ly/evil",
+    "evil.example.com/offer",
+    "me@evil.com",
+    "@octocat",
+    "mailto:x@y.zz",
+    "//evil.com/x",
+  ].map((one): [string, string, string] => [`an address, ${one}`, `See ${one} for more.`, "address"]),
+  ["names with dots", "Node.js, e.g. in the U.S.", "text: Node.js, e.g. in the U.S."],
   ["a Markdown link", "See [this](javascript:alert(1)).", "address"],
   ["HTML", "A <img src=x onerror=alert(1)> queue.", "markup"],
   ...["{% include x %}", "{{ site.secret }}", "{{< x >}}", "<%= x %>", "{# x #}", "#{x}"].map(
@@ -46,3 +55,10 @@ for (const [name, written, expected] of cases)
     const checked = checkStatement(written);
     assert.equal("text" in checked ? `text: ${checked.text}` : checked.problem, expected);
   });
+
+test("statement: an address that is known stands, and no other", () => {
+  const isKnown = (address: string) => address === "example.com";
+  assert.deepEqual(checkStatement("Example.com grew.", isKnown), { text: "Example.com grew." });
+  assert.deepEqual(checkStatement("Example.com/x grew.", isKnown), { problem: "address" });
+  assert.deepEqual(checkStatement("See https://example.com.", isKnown), { problem: "address" });
+});

@@ -29,6 +29,7 @@ const dropped: [string, SectionAnswer, RegExp][] = [
   ["an unknown passage", sectionOf("Nothing is lost.", ["S1:u99.1"]), /"S1:u99.1" is not among/],
   ["no passage", sectionOf("Nothing is lost.", []), /names no passage/],
   ["HTML", sectionOf("A <img src=x> queue."), /HTML/],
+  ["an address without a scheme", sectionOf("Read bit.ly/evil now, @octocat."), /web address or a mention/],
   ["an address", sectionOf("Read https://example.com/?utm=1 now."), /web address/],
 ];
 for (const [name, answer, complaint] of dropped)
@@ -76,6 +77,6 @@ test("nothing is quoted twice", () => {
 });
 
 test("Markdown in a claim is shown as it was written", () =>
-  assert.deepEqual(judge(sectionOf("> ![x](y) _b_ @team closes #1")).section.blocks, [
-    "\\> !\\[x\\](y) \\_b\\_ @team closes #1",
+  assert.deepEqual(judge(sectionOf("> ![x](y) _b_ closes #1")).section.blocks, [
+    "\\> !\\[x\\](y) \\_b\\_ closes #1",
   ]));

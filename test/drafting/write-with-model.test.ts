@@ -108,7 +108,9 @@ test("a draft of which nothing stands is none", async () => {
 test("mentions and closing words are broken where they would act, HTML never gets there", async () => {
   const answer = sectionOf("Ask @octocat, this closes #1.", ["S1:u4.2"]);
   const plan = { ...planAnswer, hook: "Thanks @octocat, fixes #2.", angle: "<!-- galley:v1 x --> angle" };
-  const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }));
+  // The asker names octocat, so the model may.
+  const brief = { ...requestOf().brief, notes: "Thank @octocat." };
+  const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }), { brief });
   const { post, renderBody } = composePullRequest({
     brief: requestOf().brief,
     settings: Settings.parse({}),
