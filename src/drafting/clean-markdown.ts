@@ -1,15 +1,20 @@
 /**
  * Characters that nobody sees and that can hide or turn around what is written: control characters,
- * zero-width spaces, bidirectional marks, soft hyphens, tag characters. Joiners stay, scripts need them.
+ * zero-width spaces, bidirectional marks, soft hyphens, tag characters, and what is no character. Joiners stay, scripts need them.
  */
 const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 
 const entities: Readonly<Record<string, string>> = { "{": "&#123;", "}": "&#125;", "<": "&lt;" };
 
-/** Takes out hidden characters; line breaks and tabs stay. Words never change. */
+/**
+ * Takes out hidden characters; line breaks and tabs stay. Words never change. Half of a character, which no file can
+ * hold, is shown as one that is missing.
+ */
 export function dropHiddenCharacters(text: string): string {
-  return text.replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
+  return text
+    .toWellFormed()
+    .replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
 }
 
 /**

@@ -44,6 +44,12 @@ test("drops hidden and bidirectional characters and keeps joiners", () => {
   assert.equal(dropHiddenCharacters("a\u202Eb\u200Bc\u0000d\u{E0041}e\n\tf👩‍💻"), "abcde\n\tf👩‍💻");
 });
 
+test("half of a character becomes one that files can hold", () => {
+  assert.equal(dropHiddenCharacters("a \ud800 b \udc00, 👩‍💻"), "a \uFFFD b \uFFFD, 👩‍💻");
+  assert.equal(dropTags("Hook \uFFFE\ud800 <b>x</b>"), "Hook \uFFFD x");
+  assert.ok(escapeMarkdown("\ud800").isWellFormed());
+});
+
 const attacks: [string, string][] = [
   ["<script>alert(1)</script>", "\\<script>alert(1)\\</script>"],
   ["<!-- hidden -->", "\\<!-- hidden -->"],

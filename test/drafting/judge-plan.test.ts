@@ -58,6 +58,13 @@ test("HTML and addresses are not taken, mentions stay words", () => {
   assert.equal(plan.angle, planAnswer.hook);
 });
 
+test("half of a character does not stay", () => {
+  const broken = "A queue \ud800 waits";
+  const { plan } = judge({ title: broken, hook: broken, angle: broken });
+  assert.ok(JSON.stringify(plan).includes("\uFFFD"));
+  for (const text of [plan.title, plan.hook, plan.angle]) assert.ok(text.isWellFormed());
+});
+
 test("a slug that is not of the title is made from the title", () => {
   assert.equal(judge({ slug: "buy-crates-now" }).plan.slug, "what-message-queue-has-promise");
   assert.equal(judge({ slug: "../../etc/passwd" }).plan.slug, "what-message-queue-has-promise");
