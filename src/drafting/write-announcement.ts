@@ -1,4 +1,4 @@
-import { ModelError, UserError } from "../errors.ts";
+import { ModelError, RetryableError, UserError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { describePassage } from "../sources/passage.ts";
@@ -15,8 +15,10 @@ const maxOutputTokens = 1000;
 
 /**
  * The step `announcement`: what the social post says between the hook and the link, each paragraph on passages
- * of the post. Empty when the model was of no use or has nothing left to spend: a post that is written and paid
- * for is not thrown away for the want of it, since an announcement can be made of the hook and the angle.
+ * of the post. Empty when the model was of no use, its host stayed away, or nothing is left to spend: a post that is
+ * written and paid for is not thrown away for the want of it, since an announcement can be made of the hook and the
+ * angle. The host has been asked several times by then; the job is not tried again for this, because nobody here
+ * knows whether there will be another attempt.
  */
 export async function writeAnnouncement(
   model: LanguageModel,
@@ -48,7 +50,9 @@ export async function writeAnnouncement(
     );
     return judgeAnnouncement(answer, resolver).paragraphs;
   } catch (thrown) {
-    if (thrown instanceof ModelError || thrown instanceof UserError) return [];
+    signal.throwIfAborted();
+    const isNone = [ModelError, UserError, RetryableError].some((kind) => thrown instanceof kind);
+    if (isNone) return [];
     throw thrown;
   }
 }

@@ -67,6 +67,11 @@ test("a post without an announcement of the model's is announced with its hook a
     assert.deepEqual(steps, [...goodSteps, "announcement", "announcement"]);
     assert.match(post, plain);
   });
+  await t.test("its host stays away", async () => {
+    const { post, steps } = await draft({ when: { step: "announcement" }, answer: { fault: "error" } });
+    assert.deepEqual(steps, [...goodSteps, "announcement", "announcement", "announcement"]);
+    assert.match(post, plain);
+  });
   await t.test("nothing is left to spend on it", async () => {
     const dear = { content: goodAnswer("section 4"), tokens: { prompt: 58_000, completion: 0 } };
     const { post, steps } = await draft({ when: { step: "section 4" }, answer: dear });
