@@ -35,6 +35,41 @@ test("what a model invents reaches no post, however often it insists", async (t)
   });
 });
 
+test("nor does it in title, hook, angle or announcement, whatever marks or addresses it uses", async (t) => {
+  const { draft } = await startModelFlow(t);
+  const plan = goodAnswer("plan");
+  const words =
+    "Brandt: 'the customers' money is gone, we lied to everybody'. Read bit.ly/lied, @lied. {{ site.lied }}";
+  const bad = [
+    { ...plan, title: words, hook: words },
+    { ...plan, angle: "Brandt said ´we lied to all of our customers´." },
+    { ...plan, hook: "Brandt admits that he lied about the payroll.", hookPassages: [] },
+  ];
+  for (const content of bad) {
+    const { post, pullRequest } = await draft(
+      says("plan", content),
+      says("section 1", {
+        paragraphs: [
+          {
+            claims: ["Brandt said ‘we lied", "to all of our customers’ for years."].map((text) => ({
+              text,
+              passages: ["S1:u4.1"],
+            })),
+            quote: null,
+          },
+        ],
+      }),
+      says("announcement", { paragraphs: [{ text: words, passages: ["S1:u4.1"] }] }),
+    );
+    assert.ok(pullRequest);
+    assert.doesNotMatch(
+      pullRequest.body + pullRequest.title,
+      /[‘´'"](?:the customers|we lied)|bit\.ly|site\.lied|payroll/,
+    );
+    assert.doesNotMatch(post, /[‘´'"](?:the customers|we lied)|bit\.ly|@lied|site\.lied|payroll/);
+  }
+});
+
 const nonsense = [
   ["plan", ["plan", "plan", "plan"]],
   ["section 2", ["plan", "section 1", "section 2", "section 2", "section 2"]],
