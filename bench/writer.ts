@@ -35,6 +35,7 @@ async function measure(text: string): Promise<{ parseMs: number; writeMs: number
       transcripts: [transcript],
       tokensPerDraft: 0,
       once: (_step, _schema, make) => make(),
+      spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
     },
     new AbortController().signal,
   );

@@ -9,6 +9,7 @@ import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
 import { writeDraft } from "../jobs/tasks/write-draft.ts";
+import type { WriteRequest } from "../ports/writer.ts";
 import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
@@ -23,6 +24,12 @@ Writes a post from local transcripts, without GitHub; without a language model t
 --source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more
 --out     a folder for the post and the pull request's text; nothing is overwritten
 --json    one JSON object on standard output`;
+
+/** Nothing is taken up again here, so nothing is saved. */
+const oneAttempt: Pick<WriteRequest, "once" | "spending"> = {
+  once: (_step, _schema, make) => make(),
+  spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
+};
 
 /** `npm run draft`: the main job on local files. */
 export async function runDraft(args: string[]): Promise<number> {
@@ -50,7 +57,7 @@ export async function runDraft(args: string[]): Promise<number> {
   const { tokensPerDraft } = settings.limits;
   const model = loadModelConfig();
   const result = await writeDraft(
-    { brief, sources, series: null, tokensPerDraft, once: (_step, _schema, make) => make() },
+    { brief, sources, series: null, tokensPerDraft, ...oneAttempt },
     model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
     new AbortController().signal,
   );

@@ -1,51 +1,46 @@
 import { foldWords } from "../sources/fold-words.ts";
 import { dropHiddenCharacters } from "./clean-markdown.ts";
+import { findAddresses } from "./find-addresses.ts";
+import { dropQuotationMarks, findLongQuoted } from "./find-quoted.ts";
 
-/** From this many words on, words in quotation marks are somebody's words, and must be a reference. */
-const minQuotedWords = 4;
-const openMarks = '“„‟«"＂″〝「『❝';
-const doubleMarks = `${openMarks}”»〞〟」』❞`;
-const anyMark = new RegExp(`[${doubleMarks}]`, "gu");
-const between = new RegExp(`[${doubleMarks}]([^${doubleMarks}]*)(?:[${doubleMarks}]|$)`, "gu");
-const single = /(?<![\p{L}\p{N}])['‘‚‛‹]([^\n]*?)['’‛›](?![\p{L}\p{N}])/gu;
 const address = /\b(?:https?|ftp|javascript|data|vbscript):\S|\bwww\.\S/iu;
 
 const tag = /<\/?[a-z][^<]*>|<!--|<[!?]/iu;
+/** Liquid, Nunjucks, Hugo, ERB, JavaScript. */
+const template = /\{[{%#<]|[%#}]\}|<%|%>|[$#]\{/;
+/** With or without the semicolon, as browsers read the old ones. */
+const entity = /&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,30}(?=;)|(?:quot|[lr]aquo|[lg]t|amp)\b)/iu;
 
 /** What is wrong with a sentence that a model wrote; in words for the model. */
-export type StatementProblem = "quotation" | "address" | "markup" | "empty";
+export type StatementProblem = "quotation" | "address" | "markup" | "template" | "empty";
 
 export const problemSentences: Readonly<Record<StatementProblem, string>> = {
   quotation:
     "puts words in quotation marks; say it in your own words without the marks, or give the passage's number as `quote`",
-  address: "holds a web address; leave it out",
-  markup: "holds an HTML tag; leave it out",
+  address: "holds a web address or a mention with an at sign; leave it out",
+  markup: "holds an HTML tag or entity; leave it out",
+  template: "holds template code of a site generator; leave it out",
   empty: "holds no words",
 };
 
 /**
  * What a model wrote, as plain words on one line, or the reason why it cannot stand. Quotation marks around a
- * term of a few words are taken off; around more they would be a quotation that nobody can vouch for.
+ * term of a few words are taken off; around more they would be a quotation that nobody can vouch for. An address
+ * without a scheme, or a mention, may stand where it is known.
  */
 export function checkStatement(
   written: string,
+  isKnown: (address: string) => boolean = () => false,
 ): { readonly text: string } | { readonly problem: StatementProblem } {
-  const line = dropHiddenCharacters(written).replace(/\s+/gu, " ").trim();
-  if (holdsQuotation(line)) return { problem: "quotation" };
-  if (address.test(line)) return { problem: "address" };
-  if (tag.test(line)) return { problem: "markup" };
-  const text = line
-    .replace(anyMark, "")
-    .replace(/(`+|\*\*)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+  const line = dropHiddenCharacters(written)
     .replace(/\s+/gu, " ")
+    .replace(/(`+|\*\*)(?=\S)(.+?)(?<=\S)\1/g, "$2")
     .trim();
+  if (findLongQuoted(line).length > 0) return { problem: "quotation" };
+  // What was taken away may join what stood around it to something else: the text that is used is looked at.
+  const text = dropQuotationMarks(line).replace(/\s+/gu, " ").trim();
+  if (address.test(text) || !findAddresses(text).every(isKnown)) return { problem: "address" };
+  if (tag.test(text) || entity.test(text)) return { problem: "markup" };
+  if (template.test(text)) return { problem: "template" };
   return foldWords(text).length === 0 ? { problem: "empty" } : { text };
-}
-
-function holdsQuotation(line: string): boolean {
-  const quoted = [...line.matchAll(between), ...line.matchAll(single)];
-  const closesOnly = new RegExp(`^([^${doubleMarks}]*)[”»〞〟」』❞]`, "u").exec(line);
-  return [...quoted, ...(closesOnly ? [closesOnly] : [])].some(
-    ([, words = ""]) => foldWords(words).length >= minQuotedWords,
-  );
 }

@@ -1,21 +1,33 @@
 /**
  * Characters that nobody sees and that can hide or turn around what is written: control characters,
- * zero-width spaces, bidirectional marks, soft hyphens, tag characters. Joiners stay, scripts need them.
+ * zero-width spaces, bidirectional marks, soft hyphens, tag characters, and what is no character. Joiners stay, scripts need them.
  */
 const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
 
-/** Takes out hidden characters; line breaks and tabs stay. Words never change. */
+const entities: Readonly<Record<string, string>> = { "{": "&#123;", "}": "&#125;", "<": "&lt;" };
+
+/**
+ * Takes out hidden characters; line breaks and tabs stay. Words never change. Half of a character, which no file can
+ * hold, is shown as one that is missing.
+ */
 export function dropHiddenCharacters(text: string): string {
-  return text.replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
+  return text
+    .toWellFormed()
+    .replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
 }
 
-/** Plain words as Markdown on one line: what Markdown or HTML would read as a mark gets a backslash. */
+/**
+ * Plain words as Markdown on one line: what Markdown or HTML would read as a mark gets a backslash. Braces become
+ * entities, and so does what opens `<%`: site generators run template code before they read Markdown, where a
+ * backslash stops nothing. Readers see the words as they are.
+ */
 export function escapeMarkdown(words: string): string {
   return dropHiddenCharacters(words)
     .replace(/\s+/gu, " ")
     .trim()
-    .replace(/[\\`*<[\]]|~(?=~)|&(?=#?\w{1,31};)/g, "\\$&")
+    .replace(/[\\`*[\]]|<(?!%)|~(?=~)|&(?=#?\w{1,31};)/g, "\\$&")
+    .replace(/[{}]|<(?=%)/g, (mark) => entities[mark] ?? mark)
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/^(?=[#>+=|~-])/, "\\")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
@@ -23,7 +35,8 @@ export function escapeMarkdown(words: string): string {
 
 /**
  * Markdown that somebody else wrote, made safe for a post file: no raw HTML or comments (defused with a
- * backslash, so that the words stay visible), no links that run code, no hidden characters. Code is left alone.
+ * backslash, so that the words stay visible), no links that run code, no template code, no hidden characters. Code
+ * is left alone.
  */
 export function cleanMarkdown(markdown: string): string {
   return dropHiddenCharacters(markdown.replace(/\r\n?/g, "\n"))
@@ -41,12 +54,17 @@ function defuse(text: string): string {
     .replace(/^([ \t]{0,3}\[[^\]\n]{1,300}\]:)\s*(?!https?:|mailto:|[#/.])[^\n]*$/gim, "")
     .replace(/(\\*)<(?=[A-Za-z/!?])/g, (mark, slashes: string) =>
       slashes.length % 2 === 1 ? mark : `${slashes}\\<`,
-    );
+    )
+    .replace(/\{(?=[{%#<])|<(?=%)/g, (mark) => entities[mark] ?? mark);
 }
 
-/** Markdown as the words that people read: escapes resolved. For places that are not Markdown. */
+/** Markdown as the words that people read: escapes and our entities resolved. For places that are not Markdown. */
 export function readMarkdown(markdown: string): string {
-  return markdown.replace(/\\([\\`*_{}[\]<>()#+=.!|~&-])/g, "$1");
+  return markdown.replace(
+    /\\([\\`*_{}[\]<>()#+=.!|~&-])|&(?:#12[35]|lt);/g,
+    (mark, escaped: string | undefined) =>
+      escaped ?? Object.keys(entities).find((one) => entities[one] === mark) ?? mark,
+  );
 }
 
 /** Plain words for front matter: site generators put them into HTML, so nothing in them is shaped like a tag. */

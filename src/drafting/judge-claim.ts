@@ -10,9 +10,9 @@ import type { Resolver } from "./resolve-passage.ts";
 export function judgeClaim(
   { text, passages }: { readonly text: string; readonly passages: readonly string[] },
   place: string,
-  { resolve }: Pick<Resolver, "resolve">,
+  { resolve, isKnown }: Pick<Resolver, "resolve" | "isKnown">,
 ): { claim: Claim | null; complaints: string[] } {
-  const checked = checkStatement(text);
+  const checked = checkStatement(text, isKnown);
   const found = passages.map(resolve);
   const known: Passage[] = found.filter((one) => typeof one !== "string");
   const complaints = found

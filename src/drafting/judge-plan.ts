@@ -60,11 +60,11 @@ export type Plan = {
 export function judgePlan(
   answer: PlanAnswer,
   brief: Brief,
-  { resolve }: Pick<Resolver, "resolve">,
+  { resolve, isKnown }: Pick<Resolver, "resolve" | "isKnown">,
 ): { plan: Plan; complaints: string[] } {
   const complaints: string[] = [];
   const check = (place: string, written: string): string | null => {
-    const checked = checkStatement(written);
+    const checked = checkStatement(written, isKnown);
     if ("text" in checked) return checked.text;
     complaints.push(`${place} ${problemSentences[checked.problem]}.`);
     return null;
@@ -92,22 +92,26 @@ export function judgePlan(
   const hookPassages = find("hookPassages", answer.hookPassages);
   if (hookPassages.length === 0) complaints.push("hookPassages names no passage that the hook rests on.");
   const angle = check("angle", answer.angle);
+  // A hook states something, before anybody has read the post: one of the model's stands on passages or not at all.
+  // An angle is a view.
+  const founded = hookPassages.length > 0 ? hook : null;
+  const view = oneLine(brief.angle) ?? angle;
   const plan: Plan = {
     title,
     slug: chooseSlug(answer.slug, title),
-    hook: oneLine(brief.hook) ?? hook ?? angle ?? title,
-    opening: chooseOpening(brief, hook, hookPassages),
-    angle: oneLine(brief.angle) ?? angle ?? hook ?? title,
+    hook: oneLine(brief.hook) ?? founded ?? view ?? title,
+    opening: chooseOpening(brief, founded, hookPassages),
+    angle: view ?? founded ?? title,
     sections: sections.slice(0, maxSections),
   };
   return { plan, complaints };
 }
 
-/** A person's own hook may rest on nothing; one of the model's must rest on passages. */
+/** A person's own hook may rest on nothing. */
 function chooseOpening(brief: Brief, hook: string | null, passages: readonly Passage[]): Plan["opening"] {
-  const own = brief.hook === null ? null : checkStatement(brief.hook);
+  const own = brief.hook === null ? null : checkStatement(brief.hook, () => true);
   if (own !== null && "text" in own) return { text: own.text, passages: [] };
-  return hook !== null && passages.length > 0 ? { text: hook, passages } : null;
+  return hook === null ? null : { text: hook, passages };
 }
 
 function oneLine(text: string | null): string | null {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { describePassage } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript } from "../sources/transcript.ts";
+import { checkStatement, problemSentences } from "./check-statement.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
 import type { Claim } from "./draft.ts";
 import { judgeClaim } from "./judge-claim.ts";
@@ -61,7 +62,10 @@ export function judgeSection(
       judgeClaim(claim, `${place}.claims[${index}]`, resolver),
     );
     complaints.push(...judged.flatMap((one) => one.complaints));
-    const kept = judged.flatMap(({ claim }) => (claim ? [claim] : []));
+    const standing = judged.flatMap(({ claim }) => (claim ? [claim] : []));
+    const problem = judgeTogether(standing, resolver);
+    if (problem !== null) complaints.push(`${place} ${problem}.`);
+    const kept = problem === null ? standing : [];
     if (kept.length > 0) blocks.push(kept.map(({ text }) => escapeMarkdown(text)).join(" "));
     claims.push(...kept);
     if (paragraph.quote === null || paragraph.quote.trim() === "") return;
@@ -79,4 +83,11 @@ export function judgeSection(
   });
   if (claims.length === 0) complaints.push("Nothing of this section rests on a passage.");
   return { section: { blocks, claims, quoted }, complaints };
+}
+
+/** Read one after the other, claims can come to what none of them is alone, such as the halves of a quotation. */
+function judgeTogether(claims: readonly Claim[], { isKnown }: Pick<Resolver, "isKnown">): string | null {
+  if (claims.length < 2) return null;
+  const checked = checkStatement(claims.map(({ text }) => text).join(" "), isKnown);
+  return "problem" in checked ? problemSentences[checked.problem] : null;
 }

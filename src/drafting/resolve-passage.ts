@@ -2,6 +2,7 @@ import { foldWords } from "../sources/fold-words.ts";
 import { type Passage, type PassageId, parsePassageId } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript, Utterance } from "../sources/transcript.ts";
+import { listKnownAddresses } from "./known-addresses.ts";
 
 /** Longer stretches prove everything. */
 const maxSentences = 12;
@@ -15,12 +16,18 @@ export type Resolver = {
   readonly resolve: (id: string) => Passage | string;
   /** The same for one that is to be quoted word for word. */
   readonly resolveQuotation: (id: string) => Passage | string;
+  /** Whether the brief or what was shown holds this address or mention. */
+  readonly isKnown: (address: string) => boolean;
 };
 
 type Ends = { readonly first: Utterance; readonly last: Utterance };
 
 /** Resolves what stands in `shown` and nothing else: an id that was never shown is a guess, even if it exists. */
-export function createResolver(shown: readonly Passage[], transcripts: readonly Transcript[]): Resolver {
+export function createResolver(
+  shown: readonly Passage[],
+  transcripts: readonly Transcript[],
+  brief = "",
+): Resolver {
   const sentences = new Map<string, Set<number>>();
   for (const { source, firstUtterance, firstSentence, lastSentence } of shown) {
     const key = `${source}:${firstUtterance}`;
@@ -35,7 +42,12 @@ export function createResolver(shown: readonly Passage[], transcripts: readonly 
     const place = transcript && locate(id, transcript, sentences);
     return place ?? `${printable(written)} is not among the passages that you were shown`;
   };
-  return { resolve, resolveQuotation: (id) => checkQuotable(resolve(id), id, transcripts) };
+  const addresses = listKnownAddresses(shown, transcripts, brief);
+  return {
+    resolve,
+    resolveQuotation: (id) => checkQuotable(resolve(id), id, transcripts),
+    isKnown: (address) => addresses.has(address),
+  };
 }
 
 function locate(

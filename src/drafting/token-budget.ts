@@ -3,21 +3,29 @@ import type { Usage } from "../ports/language-model.ts";
 
 /** What a draft may still cost. */
 export type TokenBudget = {
-  /** What was spent, all steps together. */
+  /** What was spent, all steps and attempts together. */
   readonly used: () => Usage;
-  readonly spend: (usage: Usage) => void;
+  readonly spend: (usage: Usage) => Promise<void>;
   /** Throws a `UserError` when a step that would cost this much is more than what is left. */
   readonly permit: (tokens: number) => void;
 };
 
-/** A budget of so many tokens for one draft. */
-export function createBudget(tokensPerDraft: number): TokenBudget {
-  const used = { promptTokens: 0, completionTokens: 0 };
+/**
+ * A budget of so many tokens for one draft. `before` is what earlier attempts spent; each new sum is saved, since
+ * an attempt that fails has spent what it has spent.
+ */
+export function createBudget(
+  tokensPerDraft: number,
+  before: Usage,
+  save: (usage: Usage) => Promise<void>,
+): TokenBudget {
+  const used = { ...before };
   return {
     used: () => ({ ...used }),
-    spend({ promptTokens, completionTokens }) {
+    async spend({ promptTokens, completionTokens }) {
       used.promptTokens += promptTokens;
       used.completionTokens += completionTokens;
+      await save({ ...used });
     },
     permit(tokens) {
       if (used.promptTokens + used.completionTokens + tokens <= tokensPerDraft) return;

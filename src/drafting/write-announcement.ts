@@ -1,4 +1,4 @@
-import { ModelError, UserError } from "../errors.ts";
+import { ModelError, RetryableError, UserError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { describePassage } from "../sources/passage.ts";
@@ -10,14 +10,15 @@ import type { Plan } from "./judge-plan.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
-import { savedAnswer } from "./write-plan.ts";
 
 const maxOutputTokens = 1000;
 
 /**
  * The step `announcement`: what the social post says between the hook and the link, each paragraph on passages
- * of the post. Empty when the model was of no use or has nothing left to spend: a post that is written and paid
- * for is not thrown away for the want of it, since an announcement can be made of the hook and the angle.
+ * of the post. Empty when the model was of no use, its host stayed away, or nothing is left to spend: a post that is
+ * written and paid for is not thrown away for the want of it, since an announcement can be made of the hook and the
+ * angle. The host has been asked several times by then; the job is not tried again for this, because nobody here
+ * knows whether there will be another attempt.
  */
 export async function writeAnnouncement(
   model: LanguageModel,
@@ -26,29 +27,32 @@ export async function writeAnnouncement(
   { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
 ): Promise<readonly Claim[]> {
   const shown = claims.flatMap(({ passages }) => passages);
-  const resolver = createResolver(shown, request.transcripts);
+  const asked = describeBrief(request.brief, request.series);
+  const resolver = createResolver(shown, request.transcripts, asked);
   try {
-    const answer = await request.once("announcement", savedAnswer(AnnouncementAnswer), () =>
+    const answer = await request.once("announcement", AnnouncementAnswer, () =>
       model.ask(
         {
           step: "announcement",
           system: renderPrompt("announcement.system", {}),
           user: renderPrompt("announcement.user", {
-            BRIEF: describeBrief(request.brief, request.series),
+            BRIEF: asked,
             POST: fenceText("POST", describePost(plan, claims)),
           }),
           schema: AnnouncementAnswer,
           maxOutputTokens,
           review: (value) => judgeAnnouncement(value, resolver).complaints,
           permit: budget.permit,
+          spend: budget.spend,
         },
         signal,
       ),
     );
-    budget.spend(answer.usage);
-    return judgeAnnouncement(answer.value, resolver).paragraphs;
+    return judgeAnnouncement(answer, resolver).paragraphs;
   } catch (thrown) {
-    if (thrown instanceof ModelError || thrown instanceof UserError) return [];
+    signal.throwIfAborted();
+    const isNone = [ModelError, UserError, RetryableError].some((kind) => thrown instanceof kind);
+    if (isNone) return [];
     throw thrown;
   }
 }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
@@ -16,10 +15,6 @@ const shareOfBudget = 0.25;
 const charactersPerToken = 4;
 const maxOutputTokens = 4000;
 
-/** An answer with what it cost, as it is saved between attempts. */
-export const savedAnswer = <T>(value: z.ZodType<T>) =>
-  z.object({ value, usage: z.object({ promptTokens: z.int(), completionTokens: z.int() }) });
-
 /** The step `plan`: title, hook, angle and sections, each on passages that the model was shown. */
 export async function writePlan(
   model: LanguageModel,
@@ -31,8 +26,8 @@ export async function writePlan(
   const { passages, leftOut } = choosePassages(transcripts, describeSubject(brief, series), {
     maxCharacters: Math.min(maxSourceCharacters, request.tokensPerDraft * shareOfBudget * charactersPerToken),
   });
-  const resolver = createResolver(passages, transcripts);
-  const answer = await request.once("plan", savedAnswer(PlanAnswer), () =>
+  const resolver = createResolver(passages, transcripts, describeBrief(brief, series));
+  const answer = await request.once("plan", PlanAnswer, () =>
     model.ask(
       {
         step: "plan",
@@ -46,12 +41,12 @@ export async function writePlan(
         maxOutputTokens,
         review: (value) => judgePlan(value, brief, resolver).complaints,
         permit: budget.permit,
+        spend: budget.spend,
       },
       signal,
     ),
   );
-  budget.spend(answer.usage);
-  const { plan } = judgePlan(answer.value, brief, resolver);
+  const { plan } = judgePlan(answer, brief, resolver);
   if (plan.sections.length === 0)
     throw new ModelError('The language model gave no usable answer to step "plan"');
   return plan;

@@ -9,7 +9,6 @@ import { judgeSection, SectionAnswer, type WrittenSection } from "./judge-sectio
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
-import { savedAnswer } from "./write-plan.ts";
 
 /** The section's own passages with what stands around them: about fifteen hundred tokens. */
 const maxSourceCharacters = 6000;
@@ -30,16 +29,17 @@ export async function writeSection(
     maxCharacters: maxSourceCharacters,
     keep: passages,
   });
-  const resolver = createResolver(shown.passages, transcripts);
+  const asked = describeBrief(request.brief, request.series);
+  const resolver = createResolver(shown.passages, transcripts, asked);
   const judge = (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore);
   const step = `section ${at + 1}`;
-  const answer = await request.once(step, savedAnswer(SectionAnswer), () =>
+  const answer = await request.once(step, SectionAnswer, () =>
     model.ask(
       {
         step,
         system: renderPrompt("section.system", {}),
         user: renderPrompt("section.user", {
-          BRIEF: describeBrief(request.brief, request.series),
+          BRIEF: asked,
           PLAN: fenceText(
             "PLAN",
             `Title: ${plan.title}\nAngle: ${plan.angle}\n${describeOutline(plan.sections, at)}\n\nThis section: ${heading}\nIts point: ${point}`,
@@ -54,10 +54,10 @@ export async function writeSection(
         maxOutputTokens,
         review: (value) => judge(value).complaints,
         permit: budget.permit,
+        spend: budget.spend,
       },
       signal,
     ),
   );
-  budget.spend(answer.usage);
-  return judge(answer.value).section;
+  return judge(answer).section;
 }

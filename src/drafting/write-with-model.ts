@@ -32,7 +32,8 @@ async function writeWithModel(
   signal.throwIfAborted();
   if (!carriesDraft(request))
     return { kind: "declined", reason: "The sources hold too little to write a post from." };
-  const budget = createBudget(request.tokensPerDraft);
+  const { spending } = request;
+  const budget = createBudget(request.tokensPerDraft, await spending.load(), (usage) => spending.save(usage));
   const plan = await writePlan(model, request, budget, signal);
   const sections: WrittenSection[] = [];
   for (const at of plan.sections.keys()) {

@@ -18,24 +18,23 @@ export type Question<T> = {
    */
   readonly review?: (value: T) => readonly string[];
   /**
-   * Called before each request for an answer, repairs too, with the tokens that this step will then have cost
-   * at most. Throws when that is too much; then the request is not sent.
+   * Called before each request for an answer, repairs too, with the tokens that it may cost at most. Throws when
+   * that is too much; then the request is not sent.
    */
   readonly permit?: (tokens: number) => void;
+  /** Called with what each answer cost, one that is of no use too, and awaited before anything else is done. */
+  readonly spend?: (usage: Usage) => Promise<void>;
 };
-
-export type Answer<T> = { readonly value: T; readonly usage: Usage };
 
 /** A language model that answers a question in the shape that was asked for. */
 export interface LanguageModel {
   /** The model's name, as its host calls it. */
   readonly name: string;
   /**
-   * Asks, repairs and asks again within its own bounds; `usage` is the sum of all that the step cost.
-   * Throws `RetryableError` when the host could not be reached, was busy or failed, after a bounded number
+   * Asks, repairs and asks again within its own bounds. Throws `RetryableError` when the host could not be reached, was busy or failed, after a bounded number
    * of repetitions; `ModelError` when the host refuses, or when three answers were nonsense: its message
    * names the step, never what was asked or answered. Sends nothing after the signal aborts, and then
    * throws the signal's reason. Asking twice costs twice: the caller saves what it must not pay for again.
    */
-  ask<T>(question: Question<T>, signal: AbortSignal): Promise<Answer<T>>;
+  ask<T>(question: Question<T>, signal: AbortSignal): Promise<T>;
 }

@@ -2,12 +2,20 @@ import type { z } from "zod";
 import type { Draft } from "../drafting/draft.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Transcript } from "../sources/transcript.ts";
+import type { Usage } from "./language-model.ts";
 
 /**
  * Does a named step once, however many attempts the work takes: its result is saved, and a later attempt reads
  * it back through the schema instead of making it again.
  */
 export type Once = <T>(step: string, schema: z.ZodType<T>, make: () => Promise<T>) => Promise<T>;
+
+/** What a draft has cost so far, all attempts together, those that failed too. */
+export interface Spending {
+  load(): Promise<Usage>;
+  /** Saves the sum; called after each answer that cost something. */
+  save(usage: Usage): Promise<void>;
+}
 
 /** All that a writer may use. The same request gives the same draft when no language model is involved. */
 export type WriteRequest = {
@@ -17,6 +25,7 @@ export type WriteRequest = {
   /** A language model may not be sent more than this, all requests of the draft together. */
   readonly tokensPerDraft: number;
   readonly once: Once;
+  readonly spending: Spending;
 };
 
 /** `declined`: the sources do not carry a draft; the reason is one sentence for the asker. */

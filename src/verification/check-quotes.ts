@@ -1,3 +1,4 @@
+import { readMarkdown } from "../drafting/clean-markdown.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript, Utterance } from "../sources/transcript.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
@@ -15,13 +16,30 @@ type Spoken = { readonly transcript: Transcript; readonly utterance: Utterance; 
  * A visible ellipsis inside a quotation stands for words left out of the same utterance.
  */
 export function checkQuotes(markdown: string, transcripts: readonly Transcript[]): Finding[] {
+  return checkEach(findQuotations(markdown).map(readQuotation), transcripts);
+}
+
+/** The same for quotations that were found elsewhere. */
+export function checkEach(quotations: readonly Quotation[], transcripts: readonly Transcript[]): Finding[] {
   const spoken = transcripts.flatMap((transcript) =>
     transcript.utterances.map((utterance) => ({ transcript, utterance, words: padded(utterance.text) })),
   );
-  return findQuotations(markdown).flatMap((quotation) => {
+  return quotations.flatMap((quotation) => {
     const finding = checkQuotation(quotation, spoken, transcripts);
     return finding ? [finding] : [];
   });
+}
+
+/** Quotations are compared as the words that people read. */
+function readQuotation(quotation: Quotation): Quotation {
+  const { text, before, after, attribution } = quotation;
+  return {
+    ...quotation,
+    text: readMarkdown(text),
+    before: readMarkdown(before),
+    after: readMarkdown(after),
+    attribution: attribution === null ? null : readMarkdown(attribution),
+  };
 }
 
 function checkQuotation(

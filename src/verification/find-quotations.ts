@@ -1,3 +1,5 @@
+import { findLongQuoted } from "../drafting/find-quoted.ts";
+
 /** A quotation as it stands in a post. */
 export type Quotation = {
   readonly form: "block" | "inline";
@@ -16,7 +18,10 @@ type Block = { readonly line: number; readonly text: string };
 
 const marks = /“([^“”]*)”|"([^"\n]*)"|[“”]/gu;
 
-/** Every block quotation and every text in curly or straight double quotes of a post; code is left out. */
+/**
+ * Every block quotation, every text in curly or straight double quotes, and whatever else looks like a quotation
+ * of some words; code is left out.
+ */
 export function findQuotations(markdown: string): Quotation[] {
   const lines = markdown.split(/\r\n|\n|\r/);
   const found: Quotation[] = [];
@@ -71,15 +76,24 @@ function readBlock(lines: readonly string[], firstLine: number): Quotation[] {
 }
 
 function readInline({ line, text }: Block): Quotation[] {
-  const plain = text.replace(/(`+)[^`]+\1/g, (code) => " ".repeat(code.length));
-  const found = [...plain.matchAll(marks)];
-  const outside = (from: number, to: number) => plain.slice(from, to).replace(marks, " ");
-  return found.map((match) => ({
-    form: "inline",
-    text: match[1] ?? match[2] ?? "",
-    line: line + plain.slice(0, match.index).split("\n").length - 1,
-    attribution: null,
-    before: outside(0, match.index),
-    after: outside(match.index + match[0].length, plain.length),
+  const plain = text.replace(/(`+)[^`]+\1/g, blank);
+  const usual = [...plain.matchAll(marks)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    words: match[1] ?? match[2] ?? "",
   }));
+  const found = [...usual, ...findLongQuoted(plain.replace(marks, blank))].sort((a, b) => a.from - b.from);
+  const outside = (from: number, to: number) => plain.slice(from, to).replace(marks, " ");
+  return found.map(({ from, to, words }) => ({
+    form: "inline",
+    text: words,
+    line: line + plain.slice(0, from).split("\n").length - 1,
+    attribution: null,
+    before: outside(0, from),
+    after: outside(to, plain.length),
+  }));
+}
+
+function blank(text: string): string {
+  return " ".repeat(text.length);
 }

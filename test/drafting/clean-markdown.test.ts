@@ -26,8 +26,28 @@ test("unescaping gives the words back", () => {
   assert.equal(escapeMarkdown(words).replace(/\\([!-/:-@[-`{-~])/g, "$1"), words);
 });
 
+const templates = ["{% include x %}", "{{ site.secret }}", "{{< script >}}", "<%= secret %>", "a {b} #{c}"];
+for (const written of templates)
+  test(`template code is words: ${written}`, () => {
+    const markdown = escapeMarkdown(written);
+    assert.doesNotMatch(markdown, /[{}]|<%/);
+    assert.equal(readMarkdown(markdown), written);
+    assert.doesNotMatch(cleanMarkdown(written), /\{[{%<]|<%/);
+  });
+
+test("an entity in the words is not taken for one of ours", () => {
+  for (const words of ["&#123;% x", "&lt;", "{&#125;", "\\&#123;"])
+    assert.equal(readMarkdown(escapeMarkdown(words)), words);
+});
+
 test("drops hidden and bidirectional characters and keeps joiners", () => {
   assert.equal(dropHiddenCharacters("a\u202Eb\u200Bc\u0000d\u{E0041}e\n\tf👩‍💻"), "abcde\n\tf👩‍💻");
+});
+
+test("half of a character becomes one that files can hold", () => {
+  assert.equal(dropHiddenCharacters("a \ud800 b \udc00, 👩‍💻"), "a \uFFFD b \uFFFD, 👩‍💻");
+  assert.equal(dropTags("Hook \uFFFE\ud800 <b>x</b>"), "Hook \uFFFD x");
+  assert.ok(escapeMarkdown("\ud800").isWellFormed());
 });
 
 const attacks: [string, string][] = [
@@ -37,6 +57,7 @@ const attacks: [string, string][] = [
   ["[a]( JaVaScRiPt:x )", "a"],
   ["[a](data:text/html,x)", "a"],
   ["already \\<b>", "already \\<b>"],
+  ["{% include x %}", "&#123;% include x %}"],
 ];
 for (const [written, safe] of attacks)
   test(`defuses ${written}`, () => assert.equal(cleanMarkdown(written), safe));

@@ -25,5 +25,5 @@ test("one on nothing, or that cannot be said, does not", () => {
   });
   const { claim, complaints } = judge("<b>Nothing</b> is lost.", "S1:u4.2");
   assert.equal(claim, null);
-  assert.deepEqual(complaints, ["claims[2].text holds an HTML tag; leave it out."]);
+  assert.deepEqual(complaints, ["claims[2].text holds an HTML tag or entity; leave it out."]);
 });

@@ -58,6 +58,13 @@ test("HTML and addresses are not taken, mentions stay words", () => {
   assert.equal(plan.angle, planAnswer.hook);
 });
 
+test("half of a character does not stay", () => {
+  const broken = "A queue \ud800 waits";
+  const { plan } = judge({ title: broken, hook: broken, angle: broken });
+  assert.ok(JSON.stringify(plan).includes("\uFFFD"));
+  for (const text of [plan.title, plan.hook, plan.angle]) assert.ok(text.isWellFormed());
+});
+
 test("a slug that is not of the title is made from the title", () => {
   assert.equal(judge({ slug: "buy-crates-now" }).plan.slug, "what-message-queue-has-promise");
   assert.equal(judge({ slug: "../../etc/passwd" }).plan.slug, "what-message-queue-has-promise");
@@ -70,11 +77,17 @@ test("the person's hook and angle go before the model's", () => {
   assert.deepEqual(plan.opening, { text: "Who reads the dead letters?", passages: [] });
 });
 
-test("a hook that rests on nothing does not open the post", () => {
-  const { plan, complaints } = judge({ hookPassages: [] });
-  assert.equal(plan.opening, null);
-  assert.equal(complaints.length, 1);
-});
+for (const hookPassages of [[], ["S1:u99.1"]])
+  test(`a hook that rests on nothing is dropped for the angle: ${hookPassages}`, () => {
+    const { plan, complaints } = judge({ hook: "Mara stole the payroll money.", hookPassages });
+    assert.equal(plan.opening, null);
+    assert.equal(plan.hook, planAnswer.angle);
+    assert.match(complaints.join(), /hookPassages/);
+    const own = judge({ hookPassages, angle: "<b>" }, briefOf("Queues", { angle: "Owners first" })).plan;
+    assert.deepEqual([own.hook, own.angle], ["Owners first", "Owners first"]);
+    const bare = judge({ hookPassages, angle: "<b>" }).plan;
+    assert.deepEqual([bare.hook, bare.angle], [planAnswer.title, planAnswer.title]);
+  });
 
 test("three to five sections are wanted", () => {
   assert.match(judge({ sections: [first] }).complaints.join(), /3 to 5 sections/);

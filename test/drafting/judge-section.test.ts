@@ -29,6 +29,7 @@ const dropped: [string, SectionAnswer, RegExp][] = [
   ["an unknown passage", sectionOf("Nothing is lost.", ["S1:u99.1"]), /"S1:u99.1" is not among/],
   ["no passage", sectionOf("Nothing is lost.", []), /names no passage/],
   ["HTML", sectionOf("A <img src=x> queue."), /HTML/],
+  ["an address without a scheme", sectionOf("Read bit.ly/evil now, @octocat."), /web address or a mention/],
   ["an address", sectionOf("Read https://example.com/?utm=1 now."), /web address/],
 ];
 for (const [name, answer, complaint] of dropped)
@@ -37,6 +38,15 @@ for (const [name, answer, complaint] of dropped)
     assert.match(complaints.join("\n"), complaint);
     assert.deepEqual(section, { blocks: [], claims: [], quoted: [] });
   });
+
+test("claims that come to a quotation together are left out together", () => {
+  const claim = (text: string) => ({ text, passages: ["S1:u4.2"] });
+  const together = (...texts: string[]) =>
+    judge({ paragraphs: [{ claims: texts.map(claim), quote: null }] }).section.blocks.join();
+  assert.doesNotMatch(together("Mara said ‘we lied", "to all of our customers’ for years."), /[‘']/);
+  assert.equal(together("'Til then we lied", "to all of our customers'."), "");
+  assert.equal(together("The users' trust.", "The owners' money."), "The users' trust. The owners' money.");
+});
 
 test("an unknown passage beside a known one costs the claim nothing but that passage", () => {
   const { section, complaints } = judge(sectionOf("Nothing is lost.", ["S1:u99.1", "S1:u4.2"]));
@@ -67,6 +77,6 @@ test("nothing is quoted twice", () => {
 });
 
 test("Markdown in a claim is shown as it was written", () =>
-  assert.deepEqual(judge(sectionOf("> ![x](y) _b_ @team closes #1")).section.blocks, [
-    "\\> !\\[x\\](y) \\_b\\_ @team closes #1",
+  assert.deepEqual(judge(sectionOf("> ![x](y) _b_ closes #1")).section.blocks, [
+    "\\> !\\[x\\](y) \\_b\\_ closes #1",
   ]));

@@ -14,7 +14,10 @@ const shown = transcripts.flatMap((transcript) =>
     .filter(({ number }) => number !== 5)
     .map((utterance) => toPassage(transcript, utterance, 1, Math.min(2, utterance.sentences.length))),
 );
-const { resolve, resolveQuotation } = createResolver(shown, transcripts);
+const { resolve, resolveQuotation, isKnown } = createResolver(shown, transcripts, "About example.com.");
+
+test("an address of the brief is known", () =>
+  assert.deepEqual([isKnown("example.com"), isKnown("evil.com")], [true, false]));
 const idOf = (passage: ReturnType<typeof resolve>) =>
   typeof passage === "string"
     ? passage

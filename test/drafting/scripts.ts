@@ -2,8 +2,10 @@ import type { AnnouncementAnswer } from "../../src/drafting/judge-announcement.t
 import type { PlanAnswer } from "../../src/drafting/judge-plan.ts";
 import type { SectionAnswer } from "../../src/drafting/judge-section.ts";
 import { createResolver } from "../../src/drafting/resolve-passage.ts";
+import { createBudget } from "../../src/drafting/token-budget.ts";
 import type { WriteRequest } from "../../src/ports/writer.ts";
 import { toPassage } from "../../src/sources/quote-passage.ts";
+import { createSpending } from "../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../fixtures/sources.ts";
 
 export const queues = readFixture("two-engineers-on-queues.md");
@@ -79,8 +81,14 @@ export function requestOf(rest: Partial<WriteRequest> = {}): WriteRequest {
     transcripts: [queues],
     tokensPerDraft: 60_000,
     once: (_step, _schema, make) => make(),
+    spending: createSpending(),
     ...rest,
   };
+}
+
+/** A budget of which nothing is spent. */
+export function budgetOf(tokens: number) {
+  return createBudget(tokens, { promptTokens: 0, completionTokens: 0 }, async () => {});
 }
 
 /** A section of one paragraph that claims this. */

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgePlan } from "../../src/drafting/judge-plan.ts";
-import { createBudget } from "../../src/drafting/token-budget.ts";
 import { writeAnnouncement } from "../../src/drafting/write-announcement.ts";
-import { RetryableError } from "../../src/errors.ts";
+import { PermanentError, RetryableError } from "../../src/errors.ts";
 import { createScriptedModel } from "../fixtures/scripted-model.ts";
-import { announcementAnswer, everything, planAnswer, requestOf } from "./scripts.ts";
+import { announcementAnswer, budgetOf, everything, planAnswer, requestOf } from "./scripts.ts";
 
 const { signal } = new AbortController();
 const { plan } = judgePlan(planAnswer, requestOf().brief, everything);
@@ -14,7 +13,7 @@ const claims = [{ text: "Nothing that was acknowledged is lost.", passages: [...
 
 async function write(answers: readonly unknown[], tokens = 60_000) {
   const { model, asked } = createScriptedModel({ announcement: answers });
-  const budget = createBudget(tokens);
+  const budget = budgetOf(tokens);
   const written = await writeAnnouncement(model, requestOf(), { plan, claims }, { budget, signal });
   return { texts: written.map(({ text }) => text), asked, used: budget.used() };
 }
@@ -39,16 +38,18 @@ test("nothing is asked when nothing is left to spend", async () => {
   assert.deepEqual([texts, asked], [[], []]);
 });
 
-test("a host that may come back ends the attempt: the announcement is worth another one", async () => {
-  const model = {
-    name: "away",
-    ask: () => Promise.reject(new RetryableError("The host is away")),
-  };
-  const writing = writeAnnouncement(
-    model,
-    requestOf(),
-    { plan, claims },
-    { budget: createBudget(60_000), signal },
-  );
-  await assert.rejects(writing, { name: "RetryableError" });
+/** The step with a model that ends so. */
+function fail(thrown: Error, stop = signal) {
+  const model = { name: "away", ask: () => Promise.reject(thrown) };
+  const rest = { budget: budgetOf(60_000), signal: stop };
+  return writeAnnouncement(model, requestOf(), { plan, claims }, rest);
+}
+
+test("a host that stays away costs the announcement and not the post", async () =>
+  assert.deepEqual(await fail(new RetryableError("The host is away")), []));
+
+test("a stop ends it, and so does what is no failure of the model", async () => {
+  const stopped = AbortSignal.abort(new Error("stopping"));
+  await assert.rejects(fail(new RetryableError("The host is away"), stopped), { message: "stopping" });
+  await assert.rejects(fail(new PermanentError("superseded")), { message: "superseded" });
 });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBudget } from "../../src/drafting/token-budget.ts";
 import { writePlan } from "../../src/drafting/write-plan.ts";
 import type { WriteRequest } from "../../src/ports/writer.ts";
 import { createScriptedModel } from "../fixtures/scripted-model.ts";
 import { briefOf } from "../fixtures/sources.ts";
-import { planAnswer, queues, requestOf, scriptOf } from "./scripts.ts";
+import { budgetOf, planAnswer, queues, requestOf, scriptOf } from "./scripts.ts";
 
 const { signal } = new AbortController();
 const few = { ...queues, utterances: queues.utterances.slice(2, 4) };
@@ -17,7 +16,7 @@ const inFew = {
 async function plan(rest: Partial<WriteRequest>, answers: unknown[] = [inFew]) {
   const { model, asked } = createScriptedModel(scriptOf({ plan: answers }));
   const request = requestOf(rest);
-  return { asked, plan: await writePlan(model, request, createBudget(request.tokensPerDraft), signal) };
+  return { asked, plan: await writePlan(model, request, budgetOf(request.tokensPerDraft), signal) };
 }
 
 test("the prompt holds the brief and numbered passages, fenced", async () => {

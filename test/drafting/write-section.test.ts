@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgePlan } from "../../src/drafting/judge-plan.ts";
-import { createBudget } from "../../src/drafting/token-budget.ts";
 import { writeSection } from "../../src/drafting/write-section.ts";
 import { createScriptedModel } from "../fixtures/scripted-model.ts";
-import { everything, planAnswer, queues, requestOf, scriptOf } from "./scripts.ts";
+import { budgetOf, everything, planAnswer, queues, requestOf, scriptOf } from "./scripts.ts";
 
 const { signal } = new AbortController();
 
@@ -12,7 +11,7 @@ test("the prompt holds the plan, the section's passages and what was quoted", as
   const { model, asked } = createScriptedModel(scriptOf());
   const request = requestOf({ transcripts: [{ ...queues, utterances: queues.utterances.slice(3, 6) }] });
   const { plan } = judgePlan(planAnswer, request.brief, everything);
-  const budget = createBudget(60_000);
+  const budget = budgetOf(60_000);
   const place = { plan, at: 1, quotedBefore: ["S1:u4.1"] };
   const { blocks } = await writeSection(model, request, place, { budget, signal });
   assert.deepEqual(blocks, ["One broken message can take down every worker."]);

@@ -7,7 +7,7 @@ import { Settings } from "../../src/jobs/tasks/settings.ts";
 import type { Once, WriteRequest } from "../../src/ports/writer.ts";
 import { parseTranscript } from "../../src/sources/parse-transcript.ts";
 import { checkQuotes } from "../../src/verification/check-quotes.ts";
-import { createScriptedModel } from "../fixtures/scripted-model.ts";
+import { createScriptedModel, createSpending } from "../fixtures/scripted-model.ts";
 import { sourceOf } from "../fixtures/sources.ts";
 import { planAnswer, queues, requestOf, scriptOf, sectionOf } from "./scripts.ts";
 
@@ -108,7 +108,9 @@ test("a draft of which nothing stands is none", async () => {
 test("mentions and closing words are broken where they would act, HTML never gets there", async () => {
   const answer = sectionOf("Ask @octocat, this closes #1.", ["S1:u4.2"]);
   const plan = { ...planAnswer, hook: "Thanks @octocat, fixes #2.", angle: "<!-- galley:v1 x --> angle" };
-  const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }));
+  // The asker names octocat, so the model may.
+  const brief = { ...requestOf().brief, notes: "Thank @octocat." };
+  const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }), { brief });
   const { post, renderBody } = composePullRequest({
     brief: requestOf().brief,
     settings: Settings.parse({}),
@@ -137,8 +139,9 @@ test("what an attempt saved is not asked again, and its cost is counted", async 
     return made;
   };
   const { "section 3": _, ...dies } = scriptOf();
-  await assert.rejects(write(dies, { once }), /Nothing was scripted for the step section 3/);
-  const { draft, asked } = await write(scriptOf(), { once });
+  const spending = createSpending();
+  await assert.rejects(write(dies, { once, spending }), /Nothing was scripted for the step section 3/);
+  const { draft, asked } = await write(scriptOf(), { once, spending });
   assert.deepEqual(
     asked.map(({ step }) => step),
     ["section 3", "announcement"],
@@ -160,6 +163,14 @@ test("the request that would exceed the budget is not sent", async () => {
   const rejected = createModelWriter(model).write(requestOf({ tokensPerDraft: 7000 }), signal);
   await assert.rejects(rejected, { name: "UserError", message: /more than the 7000 tokens/ });
   assert.ok(asked.length > 0 && asked.length < 4, String(asked.length));
+});
+
+test("what an attempt spent that failed counts against the budget of the next", async () => {
+  const { model, asked } = createScriptedModel(scriptOf());
+  const spending = createSpending({ promptTokens: 55_000, completionTokens: 0 });
+  const rejected = createModelWriter(model).write(requestOf({ spending }), signal);
+  await assert.rejects(rejected, { name: "UserError", message: /more than the 60000 tokens/ });
+  assert.equal(asked.length, 0);
 });
 
 test("sources that hold next to nothing are declined before anything is asked", async () => {

@@ -35,6 +35,41 @@ test("what a model invents reaches no post, however often it insists", async (t)
   });
 });
 
+test("nor does it in title, hook, angle or announcement, whatever marks or addresses it uses", async (t) => {
+  const { draft } = await startModelFlow(t);
+  const plan = goodAnswer("plan");
+  const words =
+    "Brandt: 'the customers' money is gone, we lied to everybody'. Read bit.ly/lied, @lied. {{ site.lied }}";
+  const bad = [
+    { ...plan, title: words, hook: words },
+    { ...plan, angle: "Brandt said ´we lied to all of our customers´." },
+    { ...plan, hook: "Brandt admits that he lied about the payroll.", hookPassages: [] },
+  ];
+  for (const content of bad) {
+    const { post, pullRequest } = await draft(
+      says("plan", content),
+      says("section 1", {
+        paragraphs: [
+          {
+            claims: ["Brandt said ‘we lied", "to all of our customers’ for years."].map((text) => ({
+              text,
+              passages: ["S1:u4.1"],
+            })),
+            quote: null,
+          },
+        ],
+      }),
+      says("announcement", { paragraphs: [{ text: words, passages: ["S1:u4.1"] }] }),
+    );
+    assert.ok(pullRequest);
+    assert.doesNotMatch(
+      pullRequest.body + pullRequest.title,
+      /[‘´'"](?:the customers|we lied)|bit\.ly|site\.lied|payroll/,
+    );
+    assert.doesNotMatch(post, /[‘´'"](?:the customers|we lied)|bit\.ly|@lied|site\.lied|payroll/);
+  }
+});
+
 const nonsense = [
   ["plan", ["plan", "plan", "plan"]],
   ["section 2", ["plan", "section 1", "section 2", "section 2", "section 2"]],
@@ -65,6 +100,11 @@ test("a post without an announcement of the model's is announced with its hook a
   await t.test("it answers nonsense", async () => {
     const { post, steps } = await draft(says("announcement", "I would rather not use JSON."));
     assert.deepEqual(steps, [...goodSteps, "announcement", "announcement"]);
+    assert.match(post, plain);
+  });
+  await t.test("its host stays away", async () => {
+    const { post, steps } = await draft({ when: { step: "announcement" }, answer: { fault: "error" } });
+    assert.deepEqual(steps, [...goodSteps, "announcement", "announcement", "announcement"]);
     assert.match(post, plain);
   });
   await t.test("nothing is left to spend on it", async () => {
@@ -118,6 +158,21 @@ test("a draft over the budget is one sentence, and no request is sent", async (t
 test("a budget that the plan has used up sends no request for a section", async (t) => {
   const { answers } = await checkBudget(t, 25_000, ["plan"], 24_000);
   assert.match(answers[0] ?? "", /more than the 25000 tokens/);
+});
+
+test("what an attempt spent that failed is spent for the next one", async (t) => {
+  const { draft } = await startModelFlow(t);
+  const plan = { when: { step: "plan" } };
+  const { answers, asked } = await draft(
+    { ...plan, answer: { content: "nonsense", tokens: { prompt: 40_000, completion: 0 } }, times: 1 },
+    { ...plan, answer: { fault: "error" }, times: 4 },
+    { ...plan, answer: { content: "nonsense", tokens: { prompt: 40_000, completion: 0 } } },
+  );
+  assert.match(answers[0] ?? "", /more than the 60000 tokens/);
+  assert.deepEqual(
+    asked.map(({ status }) => status),
+    [200, 500, 500, 500, 500, 200],
+  );
 });
 
 test("negative control: the same budget is enough when the plan costs what it should", async (t) => {

@@ -56,6 +56,13 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
   assert.match(body, /^\*\*Written by\*\* `scripted`: 6000 tokens in, 600 out\.$/m);
   assert.equal((post.match(/^> — /gm) ?? []).length, 5);
   assert.deepEqual(findInvented(post), []);
+  // Nothing that was said or written is kept once the work has ended.
+  assert.deepEqual(await flow.readRows("select step from galley.checkpoint order by step"), [
+    { step: "acknowledged" },
+    { step: "opened" },
+    { step: "permitted" },
+    { step: "spent" },
+  ]);
 });
 
 test("negative control: a quotation with one other word is found to be invented", () => {

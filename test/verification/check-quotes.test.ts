@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readMarkdown } from "../../src/drafting/clean-markdown.ts";
+import { renderQuotation } from "../../src/drafting/render-quotation.ts";
+import { parseTranscript } from "../../src/sources/parse-transcript.ts";
+import { toPassage } from "../../src/sources/quote-passage.ts";
 import { checkQuotes } from "../../src/verification/check-quotes.ts";
-import { readFixture } from "../fixtures/sources.ts";
+import { readFixture, sourceOf } from "../fixtures/sources.ts";
 
 const transcripts = [readFixture("two-engineers-on-queues.md")];
 const rules = (markdown: string) => checkQuotes(markdown, transcripts).map(({ rule }) => rule);
@@ -24,6 +28,20 @@ test("folds typography, escapes, case and white space", () => {
     ),
     [],
   );
+});
+
+test("template code in a source is quoted word for word, and stops to be code", () => {
+  const words = "We wrote {{ site.secret }} and &#123; and {% include x %} into the page.";
+  const transcript = parseTranscript(
+    sourceOf(`**Ana:** ${words}\n\n**Ben:** Was that all?\n\n**Ana:** It was.\n\n**Ben:** All right.\n`),
+  );
+  const [utterance] = transcript.utterances;
+  assert.ok(utterance);
+  const block = renderQuotation(toPassage(transcript, utterance, 1, 1), [transcript]) ?? "";
+  assert.equal(readMarkdown(block).split("\n")[0]?.trim(), `> ${words}`);
+  assert.doesNotMatch(block, /[{}]/);
+  assert.deepEqual(checkQuotes(block, [transcript]), []);
+  assert.equal(checkQuotes(block.replace("secret", "public"), [transcript]).length, 1);
 });
 
 test("a visible ellipsis stands for words left out of the same turn", () => {

@@ -1,5 +1,5 @@
 import { ModelError } from "../../errors.ts";
-import type { Answer, LanguageModel, Question, Usage } from "../../ports/language-model.ts";
+import type { LanguageModel, Question } from "../../ports/language-model.ts";
 import { composeMessages, type Repair } from "./compose-messages.ts";
 import { estimatePrompt, estimateTokens } from "./count-tokens.ts";
 import { connectHost, type Host, type HostOptions } from "./host.ts";
@@ -19,9 +19,8 @@ export function createLanguageModel(options: HostOptions): LanguageModel {
  * At most three answers: one, a second after the checker's words, and, when that is no better, a third to the
  * bare question in a simpler format. An answer that fits the schema is never given up for one that does not.
  */
-async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): Promise<Answer<T>> {
+async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): Promise<T> {
   const schema = toStrictSchema(question.schema);
-  let usage: Usage = { promptTokens: 0, completionTokens: 0 };
   let fitting: { readonly value: T } | undefined;
   let repair: Repair | null = null;
   for (let answers = 1; answers <= maxAnswers; answers += 1) {
@@ -30,14 +29,15 @@ async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): P
     const compose = (format: Format) => {
       const messages = composeMessages(question, schema, { format, repair: turn });
       prompt = estimatePrompt(messages);
-      const spent = usage.promptTokens + usage.completionTokens;
-      question.permit?.(spent + prompt + question.maxOutputTokens);
+      question.permit?.(prompt + question.maxOutputTokens);
       return messages;
     };
     const { step, maxOutputTokens } = question;
     const isLowered = answers === maxAnswers;
     const sent = await host.send({ step, maxOutputTokens, schema, isLowered, compose }, signal);
-    usage = add(usage, sent.usage ?? { promptTokens: prompt, completionTokens: estimateTokens(sent.text) });
+    await question.spend?.(
+      sent.usage ?? { promptTokens: prompt, completionTokens: estimateTokens(sent.text) },
+    );
     const judged = judgeAnswer(question, sent);
     if (judged.kind === "value") {
       fitting = { value: judged.value };
@@ -45,15 +45,8 @@ async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): P
     } else if (fitting) break;
     repair = answers === 1 ? { answer: sent.text, problem: judged.problem ?? "" } : null;
   }
-  if (fitting) return { value: fitting.value, usage };
+  if (fitting) return fitting.value;
   throw new ModelError(
     `The language model gave no usable answer to step "${question.step}", ${maxAnswers} times`,
   );
-}
-
-function add(a: Usage, b: Usage): Usage {
-  return {
-    promptTokens: a.promptTokens + b.promptTokens,
-    completionTokens: a.completionTokens + b.completionTokens,
-  };
 }

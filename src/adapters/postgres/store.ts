@@ -36,6 +36,9 @@ const PullRequestRow = z
     }),
   );
 
+/** What these save are ids, numbers and addresses. */
+const stepsWithoutText = ["permitted", "acknowledged", "opened", "said", "spent"];
+
 const pullRequestColumns =
   "repository_id, number, issue_number, node_id, branch, file, slug, day, head_oid, sources, angle";
 
@@ -200,16 +203,17 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
     },
 
     async finish(outcome) {
-      // The text of sources may be confidential: it is kept only while the work needs it. One statement, since
-      // finished work is never taken up again.
+      // The text of sources and of what was written from them may be confidential: it is kept only while the work
+      // needs it. So steps are named that stay, not those that go. One statement, since finished work is never
+      // taken up again.
       const finished = await database.query(
         `with finished as (
            update galley.work set outcome = $3, payload = null where id = $1 and attempt = $2 and outcome is null returning id
          ), forgotten as (
-           delete from galley.checkpoint using finished where work_id = finished.id and step in ('read', 'written', 'named', 'chosen')
+           delete from galley.checkpoint using finished where work_id = finished.id and step <> all ($4::text[])
          )
          select id from finished`,
-        [workId, number, outcome],
+        [workId, number, outcome, stepsWithoutText],
       );
       if (finished.length === 0) throw superseded();
     },

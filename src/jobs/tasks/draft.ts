@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { Draft } from "../../drafting/draft.ts";
 import { ModelError, toError, UserError } from "../../errors.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
-import type { Once } from "../../ports/writer.ts";
+import type { Once, Spending } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
@@ -90,6 +91,11 @@ async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promi
     series: settings.series,
     tokensPerDraft: settings.limits.tokensPerDraft,
     once: ((step, schema, make) => once(attempt, `write ${step}`, schema, make)) satisfies Once,
+    spending: {
+      load: async () =>
+        (await attempt.load("spent", Draft.shape.usage)) ?? { promptTokens: 0, completionTokens: 0 },
+      save: (usage) => attempt.save("spent", usage),
+    } satisfies Spending,
   };
   const result = await writeDraft(request, world.writer, signal).catch((thrown) => {
     if (!(thrown instanceof ModelError)) throw thrown;

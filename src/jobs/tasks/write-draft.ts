@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
-import type { Once, Writer } from "../../ports/writer.ts";
+import type { Once, Spending, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
 import type { Source } from "../../sources/source.ts";
 import type { Transcript } from "../../sources/transcript.ts";
-import { checkQuotes } from "../../verification/check-quotes.ts";
+import { checkDraft } from "../../verification/check-draft.ts";
 import { Finding } from "../../verification/finding.ts";
 
 /** A source that holds nothing to work with, with the reason. */
@@ -42,6 +42,7 @@ export async function writeDraft(
     readonly sources: readonly (Source & { readonly lines: Lines })[];
     readonly tokensPerDraft: number;
     readonly once: Once;
+    readonly spending: Spending;
   },
   writer: Writer,
   signal: AbortSignal,
@@ -53,11 +54,11 @@ export async function writeDraft(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const { brief, tokensPerDraft, once } = request;
+  const { brief, tokensPerDraft, once, spending } = request;
   const series = findSeries(brief, request.series) ?? null;
-  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once }, signal);
+  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once, spending }, signal);
   if (outcome.kind === "declined") return outcome;
-  const findings = checkQuotes(outcome.draft.markdown, transcripts);
+  const findings = checkDraft(outcome.draft, brief, transcripts);
   if (findings.some(({ severity }) => severity === "error"))
     throw new PermanentError("The writer quoted what no source says");
   const written = {

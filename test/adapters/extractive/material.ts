@@ -4,6 +4,7 @@ import { indexSentences, type SentenceIndex } from "../../../src/adapters/extrac
 import { rankSentences } from "../../../src/adapters/extractive/rank-sentences.ts";
 import type { WriteRequest } from "../../../src/ports/writer.ts";
 import type { Transcript } from "../../../src/sources/transcript.ts";
+import { createSpending } from "../../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../../fixtures/sources.ts";
 
 export const queues = readFixture("two-engineers-on-queues.md");
@@ -15,6 +16,7 @@ export function requestOf(title: string, transcripts: readonly Transcript[] = [q
     transcripts,
     tokensPerDraft: 0,
     once: (_step, _schema, make) => make(),
+    spending: createSpending(),
   };
 }
 

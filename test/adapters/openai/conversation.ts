@@ -1,7 +1,7 @@
 import type { TestContext } from "node:test";
 import { z } from "zod";
 import { createLanguageModel } from "../../../src/adapters/openai/language-model.ts";
-import type { Question } from "../../../src/ports/language-model.ts";
+import type { Question, Usage } from "../../../src/ports/language-model.ts";
 import { type Reply, startHost } from "./scripted-host.ts";
 
 const Fruit = z.object({ name: z.string(), note: z.string().nullable() });
@@ -13,6 +13,13 @@ export const question: Question<z.infer<typeof Fruit>> = {
   schema: Fruit,
   maxOutputTokens: 50,
 };
+
+/** The question, and what its answers cost as they came. */
+export function counted() {
+  const spent: Usage[] = [];
+  const spend = async (usage: Usage) => void spent.push(usage);
+  return { question: { ...question, spend }, spent };
+}
 
 /** A model at a host that answers so, with what was asked of both. */
 export async function connect(context: TestContext, replies: Reply[], timeoutMs = 5000) {

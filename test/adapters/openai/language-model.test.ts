@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PermanentError, UserError } from "../../../src/errors.ts";
-import { connect, good, question } from "./conversation.ts";
+import { connect, counted, good, question } from "./conversation.ts";
 import { type Reply, says, status } from "./scripted-host.ts";
 
 const { signal } = new AbortController();
 
 test("asks with a strict schema and gives the value with what it cost", async (context) => {
   const { model, received } = await connect(context, [says(good)]);
-  assert.deepEqual(await model.ask(question, signal), {
-    value: { name: "pear", note: null },
-    usage: { promptTokens: 100, completionTokens: 10 },
-  });
+  const { question, spent } = counted();
+  assert.deepEqual(await model.ask(question, signal), { name: "pear", note: null });
+  assert.deepEqual(spent, [{ promptTokens: 100, completionTokens: 10 }]);
   assert.equal(model.name, "tiny");
   assert.deepEqual(received, [
     {
@@ -52,13 +51,14 @@ for (const [name, text] of [
 ])
   test(`takes the answer out of ${name}`, async (context) => {
     const { model } = await connect(context, [says(text ?? "")]);
-    assert.equal((await model.ask(question, signal)).value.name, "pear");
+    assert.equal((await model.ask(question, signal)).name, "pear");
   });
 
 test("an ignored schema gets one repair turn with the checker's words", async (context) => {
   const { model, received, formats } = await connect(context, [says('{"fruit":"pear"}'), says(good)]);
-  const answer = await model.ask(question, signal);
-  assert.deepEqual(answer.usage, { promptTokens: 200, completionTokens: 20 });
+  const { question, spent } = counted();
+  await model.ask(question, signal);
+  assert.equal(spent.length, 2);
   assert.deepEqual(formats(), ["json_schema", "json_schema"]);
   assert.deepEqual(received[1]?.body.messages.slice(2), [
     { role: "assistant", content: '{"fruit":"pear"}' },
@@ -99,6 +99,23 @@ test("three nonsense answers end it with the step's name and nothing of what was
     return true;
   });
   assert.equal(received.length, 3);
+});
+
+test("what useless answers cost is told, also when no answer comes of it", async (context) => {
+  const { question, spent } = counted();
+  const { model } = await connect(context, [says("no"), status(401, "")]);
+  await assert.rejects(model.ask(question, signal), PermanentError);
+  assert.deepEqual(spent, [{ promptTokens: 100, completionTokens: 10 }]);
+  const nonsense = await connect(context, [says("no"), says("no"), says("no")]);
+  await assert.rejects(nonsense.model.ask(question, signal), PermanentError);
+  assert.equal(spent.length, 4);
+});
+
+test("nothing more is sent before what an answer cost is saved", async (context) => {
+  const { model, received } = await connect(context, [says("no"), says(good)]);
+  const spend = () => Promise.reject(new Error("not saved"));
+  await assert.rejects(model.ask({ ...question, spend }, signal), { message: "not saved" });
+  assert.equal(received.length, 1);
 });
 
 test("a host that takes no json_schema is asked in the format that it takes from then on", async (context) => {
@@ -148,26 +165,28 @@ test("what is not permitted is not sent, repair turns too", async (context) => {
   };
   await assert.rejects(model.ask({ ...question, permit }, signal), { message: "too much" });
   assert.equal(received.length, 1);
-  // "Step: choose fruit\n\nYou choose." and "Which fruit?" are 8 and 3 tokens; 110 were spent before the second.
+  // "Step: choose fruit\n\nYou choose." and "Which fruit?" are 8 and 3 tokens; the second holds the first answer too.
   assert.equal(asked[0], 8 + 3 + 50);
-  assert.ok((asked[1] ?? 0) > 110 + 50);
+  assert.ok((asked[1] ?? 0) > 8 + 3 + 50);
 });
 
 test("a host that does not count is counted for", async (context) => {
   const { model } = await connect(context, [says(good, { usage: null })]);
-  assert.deepEqual((await model.ask(question, signal)).usage, { promptTokens: 11, completionTokens: 7 });
+  const { question, spent } = counted();
+  await model.ask(question, signal);
+  assert.deepEqual(spent, [{ promptTokens: 11, completionTokens: 7 }]);
 });
 
 test("complaints are put once; the answer after that is taken with what is still wrong", async (context) => {
   const { model, received } = await connect(context, [says(good), says('{"name":"plum","note":null}')]);
   const review = ({ name }: { name: string }) => [`${name} is no apple.`];
-  assert.equal((await model.ask({ ...question, review }, signal)).value.name, "plum");
+  assert.equal((await model.ask({ ...question, review }, signal)).name, "plum");
   assert.match(received[1]?.body.messages[3]?.content ?? "", /✖ pear is no apple\./);
 });
 
 test("an answer with complaints is better than the nonsense that follows it", async (context) => {
   const { model, received } = await connect(context, [says(good), says("no")]);
-  assert.equal((await model.ask({ ...question, review: () => ["Hm."] }, signal)).value.name, "pear");
+  assert.equal((await model.ask({ ...question, review: () => ["Hm."] }, signal)).name, "pear");
   assert.equal(received.length, 2);
 });
 

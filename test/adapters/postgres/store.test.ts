@@ -71,15 +71,26 @@ test("an attempt that lost its work saves and finishes nothing", async () => {
   await assert.rejects(newer.finish("refused"), superseded);
 });
 
-test("finished work is not taken up again, and what the sources said is forgotten", async () => {
+test("finished work is not taken up again, and what the sources said and what was written is forgotten", async () => {
   const id = await addWork();
   const attempt = await begin(id);
-  for (const step of ["read", "written", "opened"]) await attempt.save(step, step);
+  const steps = [
+    "read",
+    "write plan",
+    "write section 1",
+    "write announcement",
+    "written",
+    "named",
+    "a later one",
+  ];
+  for (const step of [...steps, "opened", "spent"]) await attempt.save(step, step);
   await attempt.finish("opened");
   assert.equal(await createStore(database).begin(id), undefined);
   assert.equal(await createStore(database).begin(randomUUID()), undefined);
-  const rows = await database.query("select step from galley.checkpoint where work_id = $1", [id]);
-  assert.deepEqual(rows, [{ step: "opened" }]);
+  const rows = await database.query("select step from galley.checkpoint where work_id = $1 order by step", [
+    id,
+  ]);
+  assert.deepEqual(rows, [{ step: "opened" }, { step: "spent" }]);
 });
 
 test("a pull request is remembered once and found by its number and its issue", async () => {

@@ -1,0 +1,60 @@
+import type { Draft } from "../drafting/draft.ts";
+import { findLongQuoted } from "../drafting/find-quoted.ts";
+import type { Brief } from "../sources/brief.ts";
+import { foldWords } from "../sources/fold-words.ts";
+import type { Transcript } from "../sources/transcript.ts";
+import { checkEach, checkQuotes } from "./check-quotes.ts";
+import type { Quotation } from "./find-quotations.ts";
+import type { Finding } from "./finding.ts";
+
+type Checked = Pick<Draft, "title" | "hook" | "angle" | "announcement" | "markdown">;
+
+/**
+ * Checks the quotations of all that a draft says: the post's body, and the title, hook, angle and announcement, which
+ * are read by more people than the body. What the asker quotes is the asker's: it is a warning and no error.
+ */
+export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly Transcript[]): Finding[] {
+  const places: readonly [string, string][] = [
+    ["title", draft.title],
+    ["hook", draft.hook],
+    ["angle", draft.angle],
+    ["announcement", draft.announcement.join("\n")],
+  ];
+  const asked = fold([brief.title, brief.hook, brief.angle, brief.notes].join("\n"));
+  return [
+    ...checkQuotes(draft.markdown, transcripts),
+    ...places.flatMap(([place, text]) =>
+      findQuotationsIn(text).flatMap((quotation) => {
+        const [finding] = checkEach([quotation], transcripts);
+        return finding ? [describe(finding, place, asked.includes(fold(quotation.text)))] : [];
+      }),
+    ),
+  ];
+}
+
+/** In plain words, where a term of a few words is none. */
+function findQuotationsIn(text: string): Quotation[] {
+  return findLongQuoted(text).map(({ words, from, to }) => ({
+    form: "inline",
+    text: words,
+    line: 1,
+    attribution: null,
+    before: text.slice(0, from),
+    after: text.slice(to),
+  }));
+}
+
+function describe({ rule, message }: Finding, place: string, isAsked: boolean): Finding {
+  if (!isAsked)
+    return { rule, severity: "error", place, message: message.replace("in line 1", `in the ${place}`) };
+  return {
+    rule: "quotation-of-the-asker",
+    severity: "warning",
+    place,
+    message: `The quotation in the ${place} comes from the issue and could not be found in a source: make sure of it, or leave out the quotation marks.`,
+  };
+}
+
+function fold(text: string): string {
+  return ` ${foldWords(text).join(" ")} `;
+}

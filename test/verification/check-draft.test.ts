@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkDraft } from "../../src/verification/check-draft.ts";
+import { briefOf, readFixture } from "../fixtures/sources.ts";
+
+const transcripts = [readFixture("two-engineers-on-queues.md")];
+const sound = {
+  title: "The users' queue",
+  hook: "Mara Lindqvist: “A retry without a limit turns one broken message into an outage.”",
+  angle: "It's the owners' business.",
+  announcement: ["Nothing is lost.", "Don't wait."],
+  markdown: "Nothing is lost.\n",
+};
+const check = (change: Partial<typeof sound>, brief = briefOf("Queues")) =>
+  checkDraft({ ...sound, ...change }, brief, transcripts).map(({ rule, severity, place }) => [
+    rule,
+    severity,
+    place,
+  ]);
+
+test("negative control: true words and apostrophes are no findings", () => assert.deepEqual(check({}), []));
+
+const invented = "Mara: 'the customers' money is gone forever and we knew'";
+for (const place of ["title", "hook", "angle"])
+  test(`an invented quotation in the ${place} is found`, () =>
+    assert.deepEqual(check({ [place]: invented }), [["quotation-not-found", "error", place]]));
+
+test("one in the announcement is found, over its paragraphs too", () => {
+  const found = [["quotation-not-found", "error", "announcement"]];
+  assert.deepEqual(check({ announcement: [invented] }), found);
+  assert.deepEqual(check({ announcement: ["Mara: ‘we lied to", "each of our customers, always’"] }), found);
+});
+
+test("one in the body is found, whatever its marks", () =>
+  assert.deepEqual(check({ markdown: `One.\n\n${invented}\n` }), [
+    ["quotation-not-found", "error", "post, line 3"],
+  ]));
+
+test("what the asker quotes is a warning", () => {
+  const title = "Why “move fast and break things” failed";
+  assert.deepEqual(check({ title }, briefOf('Why "move fast and break things" failed')), [
+    ["quotation-of-the-asker", "warning", "title"],
+  ]);
+});
