@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
-import type { NewJob, WorkKey } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Enqueued, JobQueue, WorkRequest } from "../../ports/job-queue.ts";
-import { asBossDatabase, type Database, type Queryable } from "./database.ts";
-import { keepStorable } from "./keep-storable.ts";
+import type { Database, Queryable } from "./database.ts";
+import { insertJobs } from "./insert-jobs.ts";
+import { takeInTogether } from "./take-in-together.ts";
 
 /** More commands than this from one person within an hour are not looked at. */
 export const commandsPerHour = 10;
@@ -17,38 +16,37 @@ const rememberDeliveriesMs = 35 * 24 * hourMs;
 
 /**
  * Takes work in: the delivery, the identity of the work and the job are committed together, so that a
- * delivery which arrives twice, or two that ask for the same, make one job.
+ * delivery which arrives twice, or two that ask for the same, make one job. Those that come at the same time
+ * share a transaction: one by one, commits were what a burst of deliveries waited for.
  */
 export function createJobQueue(options: { database: Database; boss: PgBoss; clock: Clock }): JobQueue {
   const { database, boss, clock } = options;
-  return {
-    enqueue: ({ deliveryId, key, installationId, asker, job }) =>
-      database.transaction(async (transaction) => {
-        const now = clock.now();
-        if (deliveryId !== null && !(await rememberDelivery(transaction, deliveryId, now)))
-          return "duplicate";
-        if (asker !== null && (await hasSpentHour(transaction, asker, now))) return "too-many";
-        const workId = await insertJob(transaction, boss, { key, installationId, asker, job }, now);
-        return (workId ? "enqueued" : "duplicate") satisfies Enqueued;
-      }),
-  };
+  const takeIn = (requests: readonly WorkRequest[]) =>
+    database.transaction((transaction) => takeInAll(transaction, boss, requests, clock.now()));
+  return { enqueue: takeInTogether(takeIn) };
 }
 
-/** The work and its job, inside a transaction; null when this very work was taken in before. */
-export async function insertJob(
+async function takeInAll(
   transaction: Queryable,
   boss: PgBoss,
-  { key, installationId, asker, job }: Omit<WorkRequest, "deliveryId">,
+  requests: readonly WorkRequest[],
   now: Date,
-): Promise<string | null> {
-  const inserted = await insertWork(transaction, { key, job, asker: asker ?? "", now });
-  if (!inserted) return null;
-  const { workId, isTakenUp } = inserted;
-  const group = { id: String(installationId) };
-  // A job's id is its work's, but for work that is taken up again: the queue still knows the first one.
-  const id = isTakenUp ? randomUUID() : workId;
-  await boss.send(job.kind, { workId }, { id, group, db: asBossDatabase(transaction) });
-  return workId;
+): Promise<Enqueued[]> {
+  const isNew = await rememberDeliveries(transaction, requests, now);
+  const spent = await countCommands(transaction, requests, now);
+  const outcomes = requests.map((request, at): Enqueued => {
+    if (!isNew[at]) return "duplicate";
+    if (request.asker === null) return "enqueued";
+    const count = spent.get(request.asker) ?? 0;
+    spent.set(request.asker, count + 1);
+    return count < commandsPerHour ? "enqueued" : "too-many";
+  });
+  const accepted = requests.filter((_, at) => outcomes[at] === "enqueued");
+  const inserted = await insertJobs(transaction, boss, accepted, now);
+  return outcomes.map((outcome, at) => {
+    const request = requests[at];
+    return outcome === "enqueued" && request && !inserted.has(request) ? "duplicate" : outcome;
+  });
 }
 
 /** Forgets deliveries that GitHub can no longer send again. */
@@ -57,47 +55,38 @@ export async function forgetOldDeliveries(database: Database, clock: Clock): Pro
   await database.query("delete from galley.delivery where seen_at < $1", [oldest.toISOString()]);
 }
 
-async function rememberDelivery(transaction: Queryable, guid: string, now: Date): Promise<boolean> {
-  const rows = await transaction.query(
-    "insert into galley.delivery (guid, seen_at) values ($1, $2) on conflict do nothing returning guid",
-    [guid, now.toISOString()],
-  );
-  return rows.length > 0;
-}
-
-async function hasSpentHour(transaction: Queryable, asker: string, now: Date): Promise<boolean> {
-  const rows = await transaction.query(
-    "select count(*)::int as commands from galley.work where asked_by = $1 and asked_at > $2",
-    [asker, new Date(now.getTime() - hourMs).toISOString()],
-  );
-  return z.object({ commands: z.coerce.number() }).parse(rows[0]).commands >= commandsPerHour;
-}
-
-/** Null when the same work was taken in before; work that the App was not allowed to do is taken up again. */
-async function insertWork(
+/** Which of them bring a delivery that was not seen before; one without a delivery always does. */
+async function rememberDeliveries(
   transaction: Queryable,
-  { key, job, asker, now }: { key: WorkKey; job: NewJob; asker: string; now: Date },
-): Promise<{ workId: string; isTakenUp: boolean } | null> {
-  const id = randomUUID();
+  requests: readonly WorkRequest[],
+  now: Date,
+): Promise<boolean[]> {
+  const guids = requests.flatMap(({ deliveryId }) => (deliveryId === null ? [] : [deliveryId]));
+  if (guids.length === 0) return requests.map(() => true);
   const rows = await transaction.query(
-    `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
-     on conflict (kind, repository_id, subject, revision) do update
-       set outcome = null, payload = excluded.payload || jsonb_build_object('workId', galley.work.id)
-       where galley.work.outcome = 'unreachable'
-     returning id::text`,
-    [
-      id,
-      key.kind,
-      key.repositoryId,
-      key.subject,
-      key.revision,
-      asker,
-      now.toISOString(),
-      JSON.stringify({ ...job, workId: id }, keepStorable),
-    ],
+    // In one order, so that two processes never wait for each other's rows.
+    `insert into galley.delivery (guid, seen_at) select guid, $2 from unnest($1::text[]) as guid order by guid
+     on conflict do nothing returning guid`,
+    [guids, now.toISOString()],
   );
-  if (!rows[0]) return null;
-  const workId = z.object({ id: z.string() }).parse(rows[0]).id;
-  return { workId, isTakenUp: workId !== id };
+  const fresh = new Set(rows.map((row) => z.object({ guid: z.string() }).parse(row).guid));
+  // The first of two that share an id is the new one.
+  return requests.map(({ deliveryId }) => deliveryId === null || fresh.delete(deliveryId));
+}
+
+/** How many commands each asker has given within the hour. */
+async function countCommands(
+  transaction: Queryable,
+  requests: readonly WorkRequest[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const askers = [...new Set(requests.flatMap(({ asker }) => (asker === null ? [] : [asker])))];
+  if (askers.length === 0) return new Map();
+  const rows = await transaction.query(
+    `select asked_by, count(*)::int as commands from galley.work
+     where asked_by = any($1::text[]) and asked_at > $2 group by asked_by`,
+    [askers, new Date(now.getTime() - hourMs).toISOString()],
+  );
+  const Row = z.object({ asked_by: z.string(), commands: z.coerce.number() });
+  return new Map(rows.map((row) => Row.parse(row)).map((row) => [row.asked_by, row.commands]));
 }

@@ -5,7 +5,7 @@ import { identifySeries, identifyWork, type ScheduleJob } from "../../jobs/paylo
 import type { Clock } from "../../ports/clock.ts";
 import type { Schedules, Taken } from "../../ports/schedules.ts";
 import type { Database, Queryable } from "./database.ts";
-import { insertJob } from "./job-queue.ts";
+import { insertJobs } from "./insert-jobs.ts";
 
 const DueRow = z.object({
   repository_id: z.string(),
@@ -94,8 +94,8 @@ async function takeDue(transaction: Queryable, boss: PgBoss, now: Date): Promise
     due: row.next_at.toISOString(),
   };
   const request = { key: identifyWork(job), installationId: row.installation_id, asker: null, job };
-  const workId = await insertJob(transaction, boss, request, now);
-  return { repositoryId, series, outcome: workId ? "enqueued" : "duplicate" };
+  const inserted = await insertJobs(transaction, boss, [request], now);
+  return { repositoryId, series, outcome: inserted.has(request) ? "enqueued" : "duplicate" };
 }
 
 /** From now on, not from the time that was missed: what was missed is made up for once. */

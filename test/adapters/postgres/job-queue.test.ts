@@ -133,7 +133,7 @@ test("ten commands of one person are looked at in an hour, and others' besides",
 
 test("when the job cannot be queued nothing is remembered, so that a redelivery is taken", async () => {
   const request = ask();
-  const broken = Object.assign(Object.create(boss), { send: () => Promise.reject(new Error("full")) });
+  const broken = Object.assign(Object.create(boss), { insert: () => Promise.reject(new Error("full")) });
   await assert.rejects(createJobQueue({ database, boss: broken, clock }).enqueue(request), /full/);
   assert.equal(await createJobQueue({ database, boss, clock }).enqueue(request), "enqueued");
 });
@@ -155,4 +155,23 @@ test("deliveries are forgotten after 35 days, not before", async () => {
   wait(1);
   await forgetOldDeliveries(database, clock);
   assert.equal((await remembered()).length, 0);
+});
+
+test("deliveries that come at the same time are each judged as if they had come alone", async () => {
+  const queue = createJobQueue({ database, boss, clock });
+  const asker = randomUUID();
+  const [guid, twin] = [randomUUID(), randomUUID()];
+  const first = await Promise.all([
+    queue.enqueue(ask()),
+    queue.enqueue(ask({ deliveryId: guid })),
+    queue.enqueue(ask({ deliveryId: guid })),
+    queue.enqueue(ask({ comment: twin })),
+    queue.enqueue(ask({ comment: twin })),
+  ]);
+  assert.deepEqual(first, ["enqueued", "enqueued", "duplicate", "enqueued", "duplicate"]);
+  const many = await Promise.all(
+    Array.from({ length: commandsPerHour + 2 }, () => queue.enqueue(ask({ asker }))),
+  );
+  assert.equal(many.filter((outcome) => outcome === "enqueued").length, commandsPerHour);
+  assert.equal(many.filter((outcome) => outcome === "too-many").length, 2);
 });

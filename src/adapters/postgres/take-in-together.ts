@@ -1,0 +1,48 @@
+import { toError } from "../../errors.ts";
+
+type Waiting<Request, Outcome> = {
+  readonly request: Request;
+  readonly settled: PromiseWithResolvers<Outcome>;
+};
+
+/** As many as one statement carries without growing slow. */
+const mostTogether = 100;
+
+/**
+ * Lets requests that come while one is under way go together in the next one: under load a commit then carries
+ * many, and a request that comes alone waits for nobody. A group that fails is tried one by one, so that what is
+ * wrong with one of them is said of that one.
+ */
+export function takeInTogether<Request, Outcome>(
+  takeIn: (requests: readonly Request[]) => Promise<readonly Outcome[]>,
+): (request: Request) => Promise<Outcome> {
+  let waiting: Waiting<Request, Outcome>[] = [];
+  let isUnderWay = false;
+
+  async function takeGroup(group: readonly Waiting<Request, Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await takeIn(group.map(({ request }) => request));
+      for (const [at, { settled }] of group.entries()) settled.resolve(outcomes[at] as Outcome);
+    } catch (thrown) {
+      if (group.length === 1) return group[0]?.settled.reject(toError(thrown));
+      for (const one of group) await takeGroup([one]);
+    }
+  }
+
+  async function takeAll(): Promise<void> {
+    isUnderWay = true;
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, mostTogether);
+      waiting = waiting.slice(mostTogether);
+      await takeGroup(group);
+    }
+    isUnderWay = false;
+  }
+
+  return (request) => {
+    const settled = Promise.withResolvers<Outcome>();
+    waiting.push({ request, settled });
+    if (!isUnderWay) void takeAll();
+    return settled.promise;
+  };
+}

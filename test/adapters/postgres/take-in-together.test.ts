@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { takeInTogether } from "../../../src/adapters/postgres/take-in-together.ts";
+
+/** Takes in numbers, each group when it is let; a negative one spoils its group. */
+function createGate() {
+  const groups: number[][] = [];
+  const gates: (() => void)[] = [];
+  const enqueue = takeInTogether(async (numbers: readonly number[]) => {
+    groups.push([...numbers]);
+    await new Promise<void>((resolve) => gates.push(resolve));
+    if (numbers.some((number) => number < 0)) throw new Error(`spoiled by ${numbers.join()}`);
+    return numbers.map((number) => number * 10);
+  });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  /** Lets group after group through until nobody waits. */
+  const letAll = async () => {
+    await turn();
+    for (let gate = gates.shift(); gate; gate = gates.shift()) {
+      gate();
+      await turn();
+    }
+  };
+  return { groups, enqueue, letAll };
+}
+
+test("one alone goes at once; those that come meanwhile go together, each with its own outcome", async () => {
+  const { groups, enqueue, letAll } = createGate();
+  const outcomes = Promise.all([enqueue(1), enqueue(2), enqueue(3)]);
+  await letAll();
+  assert.deepEqual(await outcomes, [10, 20, 30]);
+  assert.deepEqual(groups, [[1], [2, 3]]);
+  const later = enqueue(4);
+  await letAll();
+  assert.equal(await later, 40);
+});
+
+test("a group that fails is tried one by one: only the one that is wrong fails", async () => {
+  const { groups, enqueue, letAll } = createGate();
+  const outcomes = Promise.allSettled([enqueue(1), enqueue(2), enqueue(-3), enqueue(4)]);
+  await letAll();
+  assert.deepEqual(
+    (await outcomes).map(({ status }) => status),
+    ["fulfilled", "fulfilled", "rejected", "fulfilled"],
+  );
+  assert.deepEqual(groups, [[1], [2, -3, 4], [2], [-3], [4]]);
+});
+
+test("no group is larger than one statement carries well", async () => {
+  const { groups, enqueue, letAll } = createGate();
+  const outcomes = Promise.all(Array.from({ length: 251 }, (_, number) => enqueue(number)));
+  await letAll();
+  assert.equal((await outcomes).length, 251);
+  assert.deepEqual(
+    groups.map(({ length }) => length),
+    [1, 100, 100, 50],
+  );
+});
