@@ -39,7 +39,8 @@ function describeComment(number: number, text: string) {
       private: true,
       default_branch: "main",
     },
-    installation: { id: 5 },
+    // Many installations, as on a server that is busy: four of them keep the workers waiting.
+    installation: { id: 5 + (number % 50) },
     sender: { login: `person-${number}`, id: number, type: "User" },
     filler: "filler ".repeat(250),
   };

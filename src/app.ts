@@ -1,5 +1,4 @@
 import type { ApplicationFunction } from "probot";
-import type { Handler } from "./http/server.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
 import type { Places } from "./ports/open-work.ts";
@@ -14,7 +13,6 @@ import { takeIn } from "./triggers/take-in.ts";
 
 /** What the table needs of the world: where work goes, and who is served. */
 export type AppWorld = {
-  readonly routes: Handler;
   readonly allowedOwners: readonly string[];
   readonly queue: JobQueue;
   readonly schedules: Schedules;
@@ -24,8 +22,7 @@ export type AppWorld = {
 
 /** The Probot app function: a table from event to trigger. No logic here. */
 export function createApp(world: AppWorld): ApplicationFunction {
-  return (app, { addHandler }) => {
-    addHandler(world.routes);
+  return (app) => {
     app.on("issue_comment.created", ({ id, payload }) =>
       takeIn(id, world.log, () => enqueueIssueComment({ id, payload }, world)),
     );

@@ -63,7 +63,6 @@ export async function start(
     log,
   });
   const app = createApp({
-    routes: createRoutesHandler(createRoutes(() => isReady(database, work))),
     allowedOwners: config.allowedOwners,
     get queue() {
       return requireStanding(work).queue;
@@ -76,7 +75,9 @@ export async function start(
     },
     log,
   });
-  const server = await createServer({ probot, app, webhookSecret: config.app.webhookSecret, log });
+  const routes = createRoutesHandler(createRoutes(() => isReady(database, work)));
+  const { webhookSecret } = config.app;
+  const server = await createServer({ probot, app, routes, webhookSecret, log });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);

@@ -37,6 +37,7 @@ test("the credentials alone are enough, and the result is frozen", () => {
     publicUrl: null,
     logLevel: "info",
     dataDir: ".galley",
+    databaseUrl: null,
     allowedOwners: [],
     githubWriteIntervalMs: 1000,
     reconcileIntervalMs: 300_000,
@@ -51,6 +52,18 @@ test("an empty value, or one of spaces, counts as not set", () => {
     loadConfig({ ...base, PORT: "", HOST: " ", GHE_HOST: "", LOG_LEVEL: undefined }),
     loadConfig(base),
   );
+});
+
+test("the database's address is PostgreSQL's, and is not repeated when it is none", () => {
+  const url = "postgres://galley:hush@db.example:5432/galley?sslmode=require";
+  assert.equal(loadConfig({ ...base, DATABASE_URL: url }).databaseUrl, url);
+  for (const wrong of ["mysql://galley:hush@db.example/galley", "galley:hush"])
+    assert.throws(
+      () => loadConfig({ ...base, DATABASE_URL: wrong }),
+      (error: Error) =>
+        error.message === "DATABASE_URL must be an address that begins with postgres://." &&
+        !error.message.includes("hush"),
+    );
 });
 
 test("owners are a list without regard to case", () => {

@@ -1,20 +1,27 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { emitterEventNames, Webhooks } from "@octokit/webhooks";
+import { type EmitterWebhookEventName, emitterEventNames, Webhooks } from "@octokit/webhooks";
 
 /** GitHub never sends more: docs.github.com, "Webhook events and payloads", payload cap of 25 MB. */
 export const maxBodyBytes = 25 * 1024 * 1024;
 
 const knownEvents = new Set(emitterEventNames.map((name) => name.split(".", 1)[0] ?? name));
 
+/** A delivery of GitHub's, signed by it. */
+export type Delivery = {
+  readonly id: string;
+  readonly name: EmitterWebhookEventName;
+  readonly payload: object;
+};
+
 /**
- * Stands before the webhook middleware, which would buffer, and log, whatever anybody sends.
- * Answers 413 over the cap (by header, then by count), 401 unless the signature fits the raw bytes,
- * 400 unless the delivery has an id and the JSON is an object, 200 for an event that is not known; resolves false when it answered. Otherwise it leaves the bytes on the
- * request, where the middleware looks for them, and resolves true.
+ * Stands in the place of Probot's webhook middleware, which would buffer, and log, whatever anybody sends.
+ * Answers 413 over the cap (by header, then by count), 401 unless the signature fits the raw bytes, 415 for
+ * another content type, 400 unless the delivery has an id and the JSON is an object, 200 for an event that is not
+ * known; resolves with null when it answered, and with the delivery, verified and parsed once, when it did not.
  */
 export function createGuard(
   secret: string,
-): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+): (request: IncomingMessage, response: ServerResponse) => Promise<Delivery | null> {
   const webhooks = new Webhooks({ secret });
   return async (request, response) => {
     const signature = request.headers["x-hub-signature-256"];
@@ -26,14 +33,15 @@ export function createGuard(
     if (body === "cut off") return refuse(response, 400, "body cut off");
     if (!(await verifies(webhooks, body, signature)))
       return refuse(response, 401, "signature does not match");
-    if (!/^[\w-]{1,64}$/.test(String(request.headers["x-github-delivery"])))
-      return refuse(response, 400, "delivery missing");
-    if (!isJsonObject(body)) return refuse(response, 400, "body is not a JSON object");
+    if (!/^\s*application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))
+      return refuse(response, 415, "not application/json");
+    const id = String(request.headers["x-github-delivery"]);
+    if (!/^[\w-]{1,64}$/.test(id)) return refuse(response, 400, "delivery missing");
+    const payload = parseObject(body);
+    if (!payload) return refuse(response, 400, "body is not a JSON object");
     // The emitter looks names up in a plain object: `__proto__` would make it fail.
-    if (!knownEvents.has(String(request.headers["x-github-event"])))
-      return answer(response, 200, "event not known");
-    Object.assign(request, { body: {}, rawBody: body });
-    return true;
+    const name = String(request.headers["x-github-event"]);
+    return isKnown(name) ? { id, name, payload } : answer(response, 200, "event not known");
   };
 }
 
@@ -61,23 +69,27 @@ async function verifies(webhooks: Webhooks, body: Buffer, signature: string): Pr
   }
 }
 
-function isJsonObject(body: Buffer): boolean {
+function isKnown(name: string): name is EmitterWebhookEventName {
+  return knownEvents.has(name);
+}
+
+function parseObject(body: Buffer): object | null {
   try {
     const value: unknown = JSON.parse(body.toString("utf8"));
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** The connection is closed, since the rest of the body may still be on its way. */
-function refuse(response: ServerResponse, status: number, error: string): false {
+function refuse(response: ServerResponse, status: number, error: string): null {
   response.setHeader("connection", "close");
   return answer(response, status, error);
 }
 
-function answer(response: ServerResponse, status: number, message: string): false {
+function answer(response: ServerResponse, status: number, message: string): null {
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify({ message }));
-  return false;
+  return null;
 }

@@ -5,47 +5,48 @@ import {
   type ServerResponse,
 } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import type { EmitterWebhookEvent } from "@octokit/webhooks";
 import type { Hono } from "hono";
-import { type ApplicationFunction, createNodeMiddleware, type Probot } from "probot";
+import type { ApplicationFunction, Probot } from "probot";
+import { z } from "zod";
 import { toError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
-import { createGuard } from "./guard.ts";
+import { createGuard, type Delivery } from "./guard.ts";
 
 /** The path that GitHub delivers to; `app.yml` names it in `hook_attributes`. */
 const webhookPath = "/api/github/webhooks";
 
-/** Answers a request and says so, or leaves it to the next. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+/** Answers a request. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Hono's routes answer everything but the webhook path, unknown paths with 404. */
+/** Hono's routes, unknown paths with 404. */
 export function createRoutesHandler(routes: Hono): Handler {
   const listener = getRequestListener(routes.fetch);
   return async (request, response) => {
-    if (pathOf(request) === webhookPath) return false;
     await listener(request, response);
-    return true;
   };
 }
 
 /**
- * Our own server in the order guard, routes, Probot's middleware. Probot's own server is not used: it
- * reads and logs a body of any size before it looks at the signature.
+ * Our own server: the guard before the webhooks, routes for everything else. Probot's server and its middleware
+ * are not used: the one reads and logs a body of any size before it looks at the signature, the other verifies
+ * and parses once more what the guard has, and answers 202 after nine seconds to what may yet fail.
  */
 export async function createServer(options: {
   readonly probot: Probot;
   readonly app: ApplicationFunction;
+  readonly routes: Handler;
   readonly webhookSecret: string;
   readonly log: Log;
 }): Promise<Server> {
-  const guard = createGuard(options.webhookSecret);
-  const middleware = await createNodeMiddleware(options.app, {
-    probot: options.probot,
-    webhooksPath: webhookPath,
-  });
+  const { probot, app, routes, webhookSecret } = options;
+  await probot.ready();
+  await probot.load(app);
+  const guard = createGuard(webhookSecret);
   const answer: Handler = async (request, response) => {
-    if (request.method === "POST" && pathOf(request) === webhookPath && !(await guard(request, response)))
-      return true;
-    return (await middleware(request, response)) === true;
+    if (request.method !== "POST" || pathOf(request) !== webhookPath) return await routes(request, response);
+    const delivery = await guard(request, response);
+    if (delivery) await answerDelivery(probot, delivery, response);
   };
   const server = createHttpServer((request, response) => {
     answer(request, response).catch((thrown) => {
@@ -58,6 +59,23 @@ export async function createServer(options: {
   server.requestTimeout = 30_000;
   return server;
 }
+
+/** 200 when every trigger has done its part, which is when what concerns us is taken in; else what the trigger says, for GitHub to keep the delivery. */
+async function answerDelivery(probot: Probot, delivery: Delivery, response: ServerResponse): Promise<void> {
+  let status = 200;
+  try {
+    // The guard has checked the name and that it is an object; each trigger parses what it uses.
+    await probot.webhooks.receive(delivery as EmitterWebhookEvent);
+  } catch (thrown) {
+    status = Failure.safeParse(thrown).data?.errors[0]?.status ?? 500;
+  }
+  response
+    .writeHead(status, { "content-type": "text/plain" })
+    .end(status === 200 ? "ok\n" : "not taken in\n");
+}
+
+/** How the emitter says what its handlers threw (`@octokit/webhooks` 14, `AggregateError`). */
+const Failure = z.object({ errors: z.array(z.object({ status: z.int().min(400).max(599).optional() })) });
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") || "/";

@@ -3,7 +3,7 @@ import type { Log } from "../ports/log.ts";
 
 /**
  * Runs a trigger. When it fails the delivery is answered with 503, so that GitHub keeps it for
- * redelivery; what went wrong stays in our log, because the middleware puts the message into its answer.
+ * redelivery; what went wrong stays in our log, because what is thrown on may reach an answer.
  */
 export async function takeIn(deliveryId: string, log: Log, trigger: () => Promise<void>): Promise<void> {
   try {

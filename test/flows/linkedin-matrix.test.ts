@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { chosenKind } from "../support/database.ts";
 import { demoFiles, demoIssue } from "../support/fixtures.ts";
 import { type Flow, startFlow } from "../support/flow.ts";
 import { listAnswers, listPullRequests } from "../support/look.ts";
@@ -91,7 +92,10 @@ async function playRow(t: TestContext, fault: Fault | "none"): Promise<void> {
   t.diagnostic(`${fault} | ${outcomes.join(" | ")}`);
 }
 
-for (const fault of faults) {
+// The states are our own whatever the database: on the second one, a row of each end is enough.
+const played = chosenKind === "pglite" ? faults : faults.filter((_, at) => at % 3 === 0);
+
+for (const fault of played) {
   test(`LinkedIn ${fault}, killed at each moment: at most one post, and a true word about it`, (t) =>
     playRow(t, fault));
 }
