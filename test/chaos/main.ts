@@ -52,6 +52,7 @@ async function play(seed: number, minutes: number): Promise<Verdict> {
       ...database.env,
       ALLOWED_OWNERS: town.names.map((name) => name.split("/")[0]).join(","),
       LINKEDIN_REPOSITORIES: town.names.join(","),
+      RECONCILE_INTERVAL_MS: "5000",
     },
     3,
   );

@@ -42,18 +42,27 @@ async function insertWorks<Request extends Omit<WorkRequest, "deliveryId">>(
   if (byKey.size === 0) return [];
   const works = [...byKey.keys()].sort().flatMap((name) => {
     const request = byKey.get(name);
-    return request ? [describeWork(request, now)] : [];
+    return request ? [describeWork(request)] : [];
   });
   const rows = await transaction.query(
     `insert into galley.work (id, kind, repository_id, subject, revision, asked_by, asked_at, payload)
-     select id, kind, repository_id, subject, revision, asked_by, asked_at, payload
-     from jsonb_to_recordset($1::jsonb) as work
-       (id uuid, kind text, repository_id text, subject text, revision text, asked_by text, asked_at timestamptz, payload jsonb)
+     select id, kind, repository_id, subject, revision, asked_by, $7, payload::jsonb
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $8::text[])
+       as work (id, kind, repository_id, subject, revision, asked_by, payload)
      on conflict (kind, repository_id, subject, revision) do update
        set outcome = null, payload = excluded.payload || jsonb_build_object('workId', galley.work.id)
        where galley.work.outcome = 'unreachable'
      returning id::text, kind, repository_id, subject, revision`,
-    [JSON.stringify(works, keepStorable)],
+    [
+      works.map(({ id }) => id),
+      works.map(({ key }) => key.kind),
+      works.map(({ key }) => key.repositoryId),
+      works.map(({ key }) => key.subject),
+      works.map(({ key }) => key.revision),
+      works.map(({ asker }) => asker),
+      now.toISOString(),
+      works.map(({ payload }) => payload),
+    ],
   );
   const ids = new Set<string>(works.map(({ id }) => id));
   const Row = z.object({
@@ -70,18 +79,10 @@ async function insertWorks<Request extends Omit<WorkRequest, "deliveryId">>(
   });
 }
 
-function describeWork({ key, asker, job }: Omit<WorkRequest, "deliveryId">, now: Date) {
+function describeWork({ key, asker, job }: Omit<WorkRequest, "deliveryId">) {
   const id = randomUUID();
-  return {
-    id,
-    kind: key.kind,
-    repository_id: key.repositoryId,
-    subject: key.subject,
-    revision: key.revision,
-    asked_by: asker ?? "",
-    asked_at: now.toISOString(),
-    payload: { ...job, workId: id },
-  };
+  const payload = JSON.stringify({ ...job, workId: id }, keepStorable);
+  return { id, key, asker: asker ?? "", payload };
 }
 
 const nameKey = ({ kind, repositoryId, subject, revision }: Record<keyof WorkKey, string>) =>
