@@ -1,4 +1,5 @@
 import type { QueueDatabase } from "../adapters/postgres/database.ts";
+import { createDispatcher } from "../adapters/postgres/dispatch.ts";
 import { createInstance } from "../adapters/postgres/instances.ts";
 import { createJobQueue, forgetOldDeliveries } from "../adapters/postgres/job-queue.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
@@ -40,20 +41,24 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const publications = createPublications(database, clock, instance.id);
     const takeOverNow = () => takeOver({ database, boss, publications, log });
     await takeOverNow();
-    const schedules = createSchedules({ database, boss, clock });
+    const dispatcher = createDispatcher({ database, boss, log });
+    const schedules = createSchedules({ database, clock, wake: dispatcher.wake });
     const places = createPlaces(database);
     const tasks = createTasks(outside, { store: createStore(database), publications, schedules, places });
     const workers = await startWorkers(boss, tasks, { instance, log });
     const beat = async () => {
       await instance.beat();
       await takeOverNow();
+      // What was taken in and not given to the queue: by a process that died in between, say.
+      await dispatcher.dispatch();
     };
     const beating = repeat(beat, beatMs, log);
     return {
-      queue: createJobQueue({ database, boss, clock }),
+      queue: createJobQueue({ database, clock, wake: dispatcher.wake }),
       schedules,
       places,
       async stop() {
+        await dispatcher.stop();
         await workers.stop();
         await beating.stop();
         await instance.leave().catch((thrown) => log.warn({ err: toError(thrown) }, "Could not sign off"));

@@ -93,7 +93,7 @@ async function playRow(t: TestContext, fault: Fault | "none"): Promise<void> {
 }
 
 // The states are our own whatever the database: on the second one, a row of each end is enough.
-const played = chosenKind === "pglite" ? faults : faults.filter((_, at) => at % 3 === 0);
+const played = chosenKind === "postgresql" ? faults : faults.filter((_, at) => at % 3 === 0);
 
 for (const fault of played) {
   test(`LinkedIn ${fault}, killed at each moment: at most one post, and a true word about it`, (t) =>

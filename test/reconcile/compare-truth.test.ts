@@ -42,6 +42,7 @@ async function hear(payload: object): Promise<WorkRequest | undefined> {
     pull_request: {
       number: 9,
       node_id: "PR_9",
+      user: { type: "Bot" },
       body: "<!-- galley:v1 x -->",
       closed_at: at,
       head: { sha: "c0ffee" },

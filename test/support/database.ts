@@ -24,9 +24,9 @@ export type TestDatabase = {
 
 export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What this run is to be played on: the tests are run once on each. */
+/** What this run is to be played on: all tests on PostgreSQL, those that lean on the database once more on PGlite. */
 export const chosenKind: DatabaseKind =
-  process.env.GALLEY_TEST_DATABASE === "postgresql" ? "postgresql" : "pglite";
+  process.env.GALLEY_TEST_DATABASE === "pglite" ? "pglite" : "postgresql";
 
 /** A database for one test, copied from a prepared one: PGlite's from a folder, PostgreSQL's from a template. */
 export async function createTestDatabase(kind = chosenKind, server?: string): Promise<TestDatabase> {

@@ -51,6 +51,12 @@ export function explainRefusal(thrown: unknown): UserError | undefined {
 async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A client that is lent out and loses its connection between two queries tells nobody else: unheard, it would
+  // end the process.
+  const noteBroken = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", noteBroken);
   try {
     await client.query("begin");
     const result = await work({ query: (sql, parameters) => queryWith(client, sql, parameters) });
@@ -62,6 +68,7 @@ async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Prom
     });
     throw thrown;
   } finally {
+    client.off("error", noteBroken);
     client.release(broken);
   }
 }

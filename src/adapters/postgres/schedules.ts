@@ -1,11 +1,10 @@
-import type { PgBoss } from "pg-boss";
 import { z } from "zod";
 import { findNextTime } from "../../jobs/find-next-time.ts";
 import { identifySeries, identifyWork, type ScheduleJob } from "../../jobs/payload.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Schedules, Taken } from "../../ports/schedules.ts";
 import type { Database, Queryable } from "./database.ts";
-import { insertJobs } from "./insert-jobs.ts";
+import { takeInAll } from "./take-in.ts";
 
 const DueRow = z.object({
   repository_id: z.string(),
@@ -21,8 +20,12 @@ const DueRow = z.object({
 type DueRow = z.infer<typeof DueRow>;
 
 /** The schedules in our own table: the queue's own cron reads every schedule at each look, and never catches up. */
-export function createSchedules(options: { database: Database; boss: PgBoss; clock: Clock }): Schedules {
-  const { database, boss, clock } = options;
+export function createSchedules(options: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}): Schedules {
+  const { database, clock, wake } = options;
   return {
     replace: (target, label, schedules) =>
       database.transaction(async (transaction) => {
@@ -67,12 +70,16 @@ export function createSchedules(options: { database: Database; boss: PgBoss; clo
       ]);
     },
 
-    takeDue: () => database.transaction((transaction) => takeDue(transaction, boss, clock.now())),
+    async takeDue() {
+      const taken = await database.transaction((transaction) => takeDue(transaction, clock.now()));
+      if (taken?.outcome === "enqueued") wake();
+      return taken;
+    },
   };
 }
 
 /** One row a transaction, so that a tick after a long time down does not keep everybody else waiting. */
-async function takeDue(transaction: Queryable, boss: PgBoss, now: Date): Promise<Taken> {
+async function takeDue(transaction: Queryable, now: Date): Promise<Taken> {
   const [found] = await transaction.query(
     `select * from galley.schedule where next_at <= $1
      order by next_at limit 1 for update skip locked`,
@@ -93,9 +100,15 @@ async function takeDue(transaction: Queryable, boss: PgBoss, now: Date): Promise
     label: row.label,
     due: row.next_at.toISOString(),
   };
-  const request = { key: identifyWork(job), installationId: row.installation_id, asker: null, job };
-  const inserted = await insertJobs(transaction, boss, [request], now);
-  return { repositoryId, series, outcome: inserted.has(request) ? "enqueued" : "duplicate" };
+  const request = {
+    deliveryId: null,
+    key: identifyWork(job),
+    installationId: row.installation_id,
+    asker: null,
+    job,
+  };
+  const [outcome] = await takeInAll(transaction, [request], now);
+  return { repositoryId, series, outcome: outcome === "enqueued" ? "enqueued" : "duplicate" };
 }
 
 /** From now on, not from the time that was missed: what was missed is made up for once. */

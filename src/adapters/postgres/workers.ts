@@ -1,4 +1,5 @@
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
+import { z } from "zod";
 import { PermanentError, RetryableError, toError } from "../../errors.ts";
 import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
@@ -91,8 +92,9 @@ async function runJob(
 ): Promise<JobResult> {
   const { id, retryCount } = item;
   const { queue, task, log } = at;
+  const workId = readWorkId(item);
   const attempt = retryCount - countWaits(item.data) + 1;
-  const fields = { workId: id, queue, attempt, of: retries + 1 };
+  const fields = { workId, queue, attempt, of: retries + 1 };
   try {
     log.info(fields, "Began a job");
     await task(item.data, signal);
@@ -120,6 +122,11 @@ async function waitForLimit(
   const wait = planWait(item.data, thrown.retryAfterMs, new Date());
   if (!wait) return false;
   await putBack(boss, { queue, id, retryLimit }, wait);
-  log.info({ workId: id, queue, startAfter: wait.startAfter }, "A job waits for a limit");
+  log.info({ workId: readWorkId(item), queue, startAfter: wait.startAfter }, "A job waits for a limit");
   return true;
+}
+
+/** A job's id is its work's, but for work that was taken up again. */
+function readWorkId({ id, data }: Pick<JobWithMetadata<unknown>, "id" | "data">): string {
+  return z.object({ workId: z.string() }).safeParse(data).data?.workId ?? id;
 }

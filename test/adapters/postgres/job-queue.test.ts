@@ -3,11 +3,10 @@ import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { PgBoss } from "pg-boss";
 import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
-import {
-  commandsPerHour,
-  createJobQueue,
-  forgetOldDeliveries,
-} from "../../../src/adapters/postgres/job-queue.ts";
+import { createDispatcher } from "../../../src/adapters/postgres/dispatch.ts";
+import { createJobQueue, forgetOldDeliveries } from "../../../src/adapters/postgres/job-queue.ts";
+import { createStore } from "../../../src/adapters/postgres/store.ts";
+import { commandsPerHour } from "../../../src/adapters/postgres/take-in.ts";
 import { startBoss } from "../../../src/adapters/postgres/workers.ts";
 import { identifyWork, Job } from "../../../src/jobs/payload.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
@@ -61,7 +60,7 @@ const count = async (table: string) =>
   (await database.query(`select count(*)::int as n from ${table}`))[0]?.n;
 
 test("work that the App was not allowed to do is taken up again, under its own id, and no other is", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   const request = { ...ask(), deliveryId: null };
   assert.equal(await queue.enqueue(request), "enqueued");
   const read = async () =>
@@ -77,47 +76,54 @@ test("work that the App was not allowed to do is taken up again, under its own i
       outcome,
     ]);
   const id = (await read())?.id;
+  await createDispatcher({ database, boss, log: silent }).dispatch();
+  await createStore(database).begin(String(id));
   await end("opened");
   assert.equal(await queue.enqueue(request), "duplicate");
   await end("unreachable");
   assert.equal(await queue.enqueue(request), "enqueued");
   assert.deepEqual(await read(), { id, outcome: null, named: id });
+  await createDispatcher({ database, boss, log: silent }).dispatch();
   const jobs = await database.query("select id from pgboss.job where data->>'workId' = $1", [id]);
   assert.equal(jobs.length, 2);
   assert.equal(await queue.enqueue(request), "duplicate");
 });
 
 test("work, its delivery and its job are there together, under one id", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   const request = ask();
   assert.equal(await queue.enqueue(request), "enqueued");
   const [work] = await database.query("select id, payload from galley.work where revision = $1", [
     request.key.revision,
   ]);
   assert.deepEqual(Job.parse(work?.payload), { ...request.job, workId: work?.id });
+  await createDispatcher({ database, boss, log: silent }).dispatch();
   // The queue keeps its rows for days: it must not hold what somebody wrote.
   const [queued] = await database.query("select data from pgboss.job where id = $1", [work?.id]);
   assert.deepEqual(queued?.data, { workId: work?.id });
 });
 
 test("a delivery that comes again, and another that asks for the same, make no second job", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   const request = ask({ comment: "same" });
   assert.equal(await queue.enqueue(request), "enqueued");
+  const dispatcher = createDispatcher({ database, boss, log: silent });
+  await dispatcher.dispatch();
   const earlier = await count("pgboss.job");
   const again = [request, ask({ comment: "same" }), { ...ask(), deliveryId: request.deliveryId }];
   for (const other of again) assert.equal(await queue.enqueue(other), "duplicate");
+  await dispatcher.dispatch();
   assert.equal(await count("pgboss.job"), earlier);
 });
 
 test("two at once make one job", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   const outcomes = await Promise.all([1, 2, 3].map(() => queue.enqueue(ask({ comment: "at once" }))));
   assert.deepEqual(outcomes.sort(), ["duplicate", "duplicate", "enqueued"]);
 });
 
 test("ten commands of one person are looked at in an hour, and others' besides", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   for (let n = 0; n < commandsPerHour; n += 1) {
     assert.equal(await queue.enqueue(ask({ asker: "busy" })), "enqueued");
     wait(60_000);
@@ -131,22 +137,42 @@ test("ten commands of one person are looked at in an hour, and others' besides",
   assert.equal(await queue.enqueue(ask({ asker: "busy" })), "too-many");
 });
 
-test("when the job cannot be queued nothing is remembered, so that a redelivery is taken", async () => {
+test("when the queue refuses, the work is kept and given to it later, once", async () => {
   const request = ask();
+  const dispatcher = createDispatcher({ database, boss, log: silent });
+  await dispatcher.dispatch();
   const broken = Object.assign(Object.create(boss), { insert: () => Promise.reject(new Error("full")) });
-  await assert.rejects(createJobQueue({ database, boss: broken, clock }).enqueue(request), /full/);
-  assert.equal(await createJobQueue({ database, boss, clock }).enqueue(request), "enqueued");
+  assert.equal(await createJobQueue({ database, clock, wake: () => {} }).enqueue(request), "enqueued");
+  await assert.rejects(createDispatcher({ database, boss: broken, log: silent }).dispatch(), /full/);
+  const earlier = Number(await count("pgboss.job"));
+  await Promise.all(
+    [dispatcher, createDispatcher({ database, boss, log: silent })].map((one) => one.dispatch()),
+  );
+  await dispatcher.dispatch();
+  assert.equal(await count("pgboss.job"), earlier + 1);
+});
+
+test("the dispatcher is woken when something was taken in, and only then", async () => {
+  let woken = 0;
+  const wake = () => {
+    woken += 1;
+  };
+  const queue = createJobQueue({ database, clock, wake });
+  const request = ask();
+  await queue.enqueue(request);
+  await queue.enqueue(request);
+  assert.equal(woken, 1);
 });
 
 test("text that the database refuses does not stop the work", async () => {
   assert.equal(
-    await createJobQueue({ database, boss, clock }).enqueue(ask({ title: "a\0b\uD800" })),
+    await createJobQueue({ database, clock, wake: () => {} }).enqueue(ask({ title: "a\0b\uD800" })),
     "enqueued",
   );
 });
 
 test("deliveries are forgotten after 35 days, not before", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   await queue.enqueue(ask({ deliveryId: "old" }));
   wait(35 * 24 * 60 * 60_000);
   const remembered = () => database.query("select guid from galley.delivery where guid = 'old'");
@@ -158,7 +184,7 @@ test("deliveries are forgotten after 35 days, not before", async () => {
 });
 
 test("deliveries that come at the same time are each judged as if they had come alone", async () => {
-  const queue = createJobQueue({ database, boss, clock });
+  const queue = createJobQueue({ database, clock, wake: () => {} });
   const asker = randomUUID();
   const [guid, twin] = [randomUUID(), randomUUID()];
   const first = await Promise.all([

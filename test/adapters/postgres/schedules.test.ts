@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import type { PgBoss } from "pg-boss";
 import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { createDispatcher } from "../../../src/adapters/postgres/dispatch.ts";
 import { createSchedules } from "../../../src/adapters/postgres/schedules.ts";
 import { startBoss } from "../../../src/adapters/postgres/workers.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { createTestDatabase, silent, type TestDatabase } from "../../support/database.ts";
 
 let database: QueueDatabase;
 let boss: PgBoss;
@@ -26,7 +27,8 @@ beforeEach(async () => {
   await database.query("delete from galley.work");
 });
 
-const schedules = () => createSchedules({ database, boss, clock: { now: () => now } });
+const clock = { now: () => now };
+const schedules = () => createSchedules({ database, clock, wake: () => {} });
 const target = (id: string, installationId = 5) => ({
   installationId,
   repository: { id, owner: "acme", name: "notes" },
@@ -56,6 +58,7 @@ test("what is due is taken in once, and moves on", async () => {
     [work?.kind, work?.subject, work?.revision],
     ["schedule", "series:A", "2026-03-03T09:00:00.000Z"],
   );
+  await createDispatcher({ database, boss, log: silent }).dispatch();
   const jobs = await database.query("select name from pgboss.job where name = 'schedule'");
   assert.equal(jobs.length, 1);
 });
@@ -105,8 +108,19 @@ test("a row that cannot move on does not stand in the way of the others", async 
 test("a failure takes nothing in and moves nothing on", async () => {
   await schedules().replace(target("7"), "blog-idea", [daily("A")]);
   now = new Date("2026-03-03T09:00:00Z");
-  const broken = { send: async () => Promise.reject(new Error("no queue")) } as unknown as PgBoss;
-  await assert.rejects(createSchedules({ database, boss: broken, clock: { now: () => now } }).takeDue());
+  const failing: QueueDatabase = {
+    ...database,
+    transaction: (work) =>
+      database.transaction((transaction) =>
+        work({
+          query: (sql, parameters) =>
+            sql.includes("insert into galley.work")
+              ? Promise.reject(new Error("no room"))
+              : transaction.query(sql, parameters),
+        }),
+      ),
+  };
+  await assert.rejects(createSchedules({ database: failing, clock, wake: () => {} }).takeDue(), /no room/);
   assert.deepEqual(await nextTimes(), ["2026-03-03T09:00:00.000Z"]);
   assert.deepEqual(await outcomes(), ["7 A enqueued"]);
 });

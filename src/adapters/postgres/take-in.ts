@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Enqueued, WorkRequest } from "../../ports/job-queue.ts";
+import type { Queryable } from "./database.ts";
+import { keepStorable } from "./keep-storable.ts";
+
+/** More commands than this from one person within an hour are not looked at. */
+export const commandsPerHour = 10;
+
+const hourMs = 60 * 60 * 1000;
+
+/**
+ * One statement for everything that takes work in, since each more is a way to the database and back: the
+ * deliveries that are new, the commands that their askers have left, the work that was not taken in before. Rows
+ * are inserted in one order, so that two processes never wait for each other's. Work that the App was not allowed
+ * to do is taken up again.
+ */
+const statement = `
+  with asked as (
+    select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+      with ordinality as asked (guid, id, kind, repository_id, subject, revision, asked_by, installation_id, payload, place)
+  ), seen as (
+    insert into galley.delivery (guid, seen_at)
+    select distinct guid, $10::timestamptz from asked where guid is not null order by guid
+    on conflict do nothing returning guid
+  ), spent as (
+    select asked_by, count(*) as commands from galley.work
+    where asked_by in (select asked_by from asked where asked_by <> '') and asked_at > $11::timestamptz
+    group by asked_by
+  ), fresh as (
+    select asked.*, row_number() over (partition by asked.asked_by order by place) + coalesce(commands, 0) as command
+    from asked left join spent using (asked_by)
+    where guid is null or (guid in (select guid from seen)
+      and place = (select min(twin.place) from asked twin where twin.guid = asked.guid))
+  ), accepted as (
+    select distinct on (kind, repository_id, subject, revision) * from fresh
+    where asked_by = '' or command <= $12
+    order by kind, repository_id, subject, revision, place
+  ), inserted as (
+    insert into galley.work as work (id, kind, repository_id, subject, revision, asked_by, asked_at, installation_id, payload)
+    select id, kind, repository_id, subject, revision, asked_by, $10::timestamptz, installation_id, payload::jsonb from accepted
+    on conflict (kind, repository_id, subject, revision) do update
+      set outcome = null, queued_at = null, installation_id = excluded.installation_id,
+        payload = excluded.payload || jsonb_build_object('workId', work.id)
+      where work.outcome = 'unreachable'
+    returning kind, repository_id, subject, revision
+  )
+  select asked.place::int as place,
+    case
+      when accepted.place is not null and inserted.kind is not null then 'enqueued'
+      when fresh.command > $12 and fresh.asked_by <> '' then 'too-many'
+      else 'duplicate'
+    end as outcome
+  from asked
+    left join fresh on fresh.place = asked.place
+    left join accepted on accepted.place = asked.place
+    left join inserted on (inserted.kind, inserted.repository_id, inserted.subject, inserted.revision)
+      = (asked.kind, asked.repository_id, asked.subject, asked.revision)`;
+
+const Row = z.object({
+  place: z.coerce.number(),
+  outcome: z.enum(["enqueued", "duplicate", "too-many"]),
+});
+
+/** Takes these in, all or none; what became of each, in their order. The queue has the work when it was dispatched. */
+export async function takeInAll(
+  database: Queryable,
+  requests: readonly WorkRequest[],
+  now: Date,
+): Promise<Enqueued[]> {
+  const works = requests.map(describeWork);
+  const rows = await database.query(statement, [
+    requests.map(({ deliveryId }) => deliveryId),
+    works.map(({ id }) => id),
+    requests.map(({ key }) => key.kind),
+    requests.map(({ key }) => key.repositoryId),
+    requests.map(({ key }) => key.subject),
+    requests.map(({ key }) => key.revision),
+    requests.map(({ asker }) => asker ?? ""),
+    requests.map(({ installationId }) => String(installationId)),
+    works.map(({ payload }) => payload),
+    now.toISOString(),
+    new Date(now.getTime() - hourMs).toISOString(),
+    commandsPerHour,
+  ]);
+  const outcomes = new Map(rows.map((row) => Row.parse(row)).map(({ place, outcome }) => [place, outcome]));
+  return requests.map((_, at) => outcomes.get(at + 1) ?? "duplicate");
+}
+
+function describeWork({ job }: WorkRequest): { readonly id: string; readonly payload: string } {
+  const id = randomUUID();
+  return { id, payload: JSON.stringify({ ...job, workId: id }, keepStorable) };
+}
