@@ -24,11 +24,14 @@ const statement = `
     select distinct guid, $10::timestamptz from asked where guid is not null order by guid
     on conflict do nothing returning guid
   ), spent as (
-    select asked_by, count(*) as commands from galley.work
-    where asked_by in (select asked_by from asked where asked_by <> '') and asked_at > $11::timestamptz
-    group by asked_by
+    select asked_by, commands from (select distinct asked_by from asked where asked_by <> '') as asker
+      cross join lateral (
+        select count(*) as commands from galley.work
+        where work.asked_by = asker.asked_by and asked_at > $11::timestamptz
+      ) as count
   ), fresh as (
-    select asked.*, row_number() over (partition by asked.asked_by order by place) + coalesce(commands, 0) as command
+    select asked.place, kind, repository_id, subject, revision, asked.asked_by,
+      row_number() over (partition by asked.asked_by order by place) + coalesce(commands, 0) as command
     from asked left join spent using (asked_by)
     where guid is null or (guid in (select guid from seen)
       and place = (select min(twin.place) from asked twin where twin.guid = asked.guid))
@@ -38,7 +41,8 @@ const statement = `
     order by kind, repository_id, subject, revision, place
   ), inserted as (
     insert into galley.work as work (id, kind, repository_id, subject, revision, asked_by, asked_at, installation_id, payload)
-    select id, kind, repository_id, subject, revision, asked_by, $10::timestamptz, installation_id, payload::jsonb from accepted
+    select id, asked.kind, asked.repository_id, asked.subject, asked.revision, asked.asked_by, $10::timestamptz, installation_id, payload::jsonb
+    from accepted join asked using (place) order by asked.kind, asked.repository_id, asked.subject, asked.revision
     on conflict (kind, repository_id, subject, revision) do update
       set outcome = null, queued_at = null, installation_id = excluded.installation_id,
         payload = excluded.payload || jsonb_build_object('workId', work.id)
