@@ -85,6 +85,9 @@ export const ReviewJob = z.object({
 });
 export type ReviewJob = z.infer<typeof ReviewJob>;
 
+/** Where the settings of a repository lie, on its default branch. */
+export const settingsPath = ".github/galley.yml";
+
 /** The settings of a repository may have changed: what they schedule is read again. */
 export const SettingsJob = z.object({
   kind: z.literal("settings"),

@@ -25,7 +25,7 @@ export type Work = {
   stop(): Promise<void>;
 };
 
-/** Often enough that a dead process is missed within seconds; two statements. */
+/** Often enough that a dead process is missed within seconds; a handful of statements that find nothing to do. */
 const beatMs = 1_000;
 
 /** Brings the database up to date and begins to work, after whoever worked on it before and is dead. */

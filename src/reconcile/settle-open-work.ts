@@ -1,4 +1,5 @@
 import { toError, UnreachableError } from "../errors.ts";
+import { isServed } from "../jobs/is-served.ts";
 import { identifyWork } from "../jobs/payload.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
@@ -64,7 +65,7 @@ async function settle(world: World, item: OpenWorkItem, truth: PullRequestTruth 
   if (owner !== item.owner || name !== item.name)
     await world.places.moveRepository(repositoryId, { installationId, owner, name });
   const job = planMissedJob(item, truth);
-  if (!job || (world.allowedOwners.length > 0 && !world.allowedOwners.includes(owner.toLowerCase()))) return;
+  if (!job || !isServed(world.allowedOwners, owner)) return;
   const outcome = await world.queue.enqueue({
     deliveryId: null,
     key: identifyWork(job),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isServed } from "../jobs/is-served.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import type { Schedules } from "../ports/schedules.ts";
@@ -55,7 +56,7 @@ async function readAll(
   repositories: z.infer<typeof Repositories>,
   world: World,
 ): Promise<void> {
-  if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(account.login.toLowerCase())) return;
+  if (!isServed(world.allowedOwners, account.login)) return;
   for (const { id, name, full_name } of repositories) {
     const owner = full_name.slice(0, full_name.indexOf("/"));
     const target = { installationId, repository: { id: String(id), owner, name } };

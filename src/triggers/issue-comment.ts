@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseCommand } from "../commands/parse-command.ts";
+import { isServed } from "../jobs/is-served.ts";
 import { identifyWork, type NewJob } from "../jobs/payload.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
@@ -47,7 +48,7 @@ export async function enqueueIssueComment(
   const job = planJob(parsed.data);
   if (!job) return;
   const fields = { deliveryId: delivery.id, repositoryId: repository.id, issue: parsed.data.issue.number };
-  if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase())) {
+  if (!isServed(world.allowedOwners, repository.owner.login)) {
     world.log.info(fields, "Ignored a command: the owner is not served");
     return;
   }

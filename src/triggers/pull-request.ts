@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isServed } from "../jobs/is-served.ts";
 import { identifyWork, type NewJob } from "../jobs/payload.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
@@ -37,8 +38,7 @@ export async function enqueuePullRequest(
   if (!parsed.success) return;
   const { installation, repository, pull_request: pullRequest } = parsed.data;
   if (pullRequest.user?.type !== "Bot") return;
-  if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(repository.owner.login.toLowerCase()))
-    return;
+  if (!isServed(world.allowedOwners, repository.owner.login)) return;
   const job = planJob(parsed.data);
   if (!job) return;
   const key = identifyWork(job);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isServed } from "../jobs/is-served.ts";
+import { settingsPath } from "../jobs/payload.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import { enqueueSettings } from "./enqueue-settings.ts";
@@ -22,9 +24,6 @@ const Push = z.object({
   commits: z.array(z.object({ added: Paths, modified: Paths, removed: Paths })).catch([]),
 });
 
-/** Where the settings lie; the tasks have it too, which no trigger may import. */
-const settingsPath = ".github/galley.yml";
-
 /** A push's list holds at most this many commits (docs.github.com, "Webhook events and payloads", push). */
 const mostCommits = 2_048;
 /** Lists of files are cut, too, at a length that has changed over the years: a long one proves nothing. */
@@ -40,7 +39,7 @@ export async function enqueuePush(
   const { ref, after, deleted, installation, repository } = parsed.data;
   if (ref !== `refs/heads/${repository.default_branch}` || deleted || !mayChangeSettings(parsed.data)) return;
   const owner = repository.owner.login;
-  if (world.allowedOwners.length > 0 && !world.allowedOwners.includes(owner.toLowerCase())) return;
+  if (!isServed(world.allowedOwners, owner)) return;
   const target = {
     installationId: installation.id,
     repository: { id: String(repository.id), owner, name: repository.name },

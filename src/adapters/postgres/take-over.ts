@@ -10,7 +10,7 @@ const advisoryLock = 7_241_004;
 /** Between the queue's giving a job out and our writing down who has it lies one statement. */
 const ownerlessSeconds = 15;
 
-const Orphan = z.object({ id: z.string(), name: z.string() });
+const Orphan = z.object({ id: z.string(), name: z.string(), work_id: z.string().nullable() });
 
 /**
  * Takes over from processes that are dead: what they were sending is unknown, and their jobs go back to the
@@ -29,7 +29,7 @@ export async function takeOver(options: {
     const [lock] = await transaction.query(`select pg_try_advisory_xact_lock(${advisoryLock}) as held`);
     if (lock?.held !== true) return;
     const rows = await transaction.query(
-      `select job.id, job.name from pgboss.job job
+      `select job.id, job.name, job.data->>'workId' as work_id from pgboss.job job
          left join galley.running running on running.job_id = job.id
          left join galley.instance owner on owner.id = running.instance_id
        where job.state = 'active' and job.group_id is not null and owner.id is null
@@ -37,11 +37,11 @@ export async function takeOver(options: {
       [database.isExclusive, ownerlessSeconds],
     );
     const db = asBossDatabase(transaction);
-    for (const { id, name } of rows.map((row) => Orphan.parse(row))) {
+    for (const { id, name, work_id: workId } of rows.map((row) => Orphan.parse(row))) {
       await boss.fail(name, id, { message: "the process died" }, { db });
       await boss.update(name, undefined, { id, startAfter: new Date(0), db });
       await transaction.query("delete from galley.running where job_id = $1", [id]);
-      log.warn({ workId: id, queue: name }, "Took up work that a dead process left");
+      log.warn({ workId, queue: name }, "Took up work that a dead process left");
     }
   });
 }

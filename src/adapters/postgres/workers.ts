@@ -35,7 +35,18 @@ export type Tasks = {
 export async function startBoss(database: QueueDatabase, log: Log): Promise<PgBoss> {
   const boss = new PgBoss({ ...database.boss, useListenNotify: true, schedule: false });
   boss.on("error", (error) => log.error({ err: error }, "The queue reported an error"));
-  await boss.start();
+  try {
+    await boss.start();
+    await createQueues(boss);
+    return boss;
+  } catch (thrown) {
+    // Another attempt begins with another one; this one must not go on looking after queues.
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(failedQueue, queueSettings);
   for (const queue of queues) {
     await boss.createQueue(queue, { ...queueSettings, deadLetter: failedQueue });
@@ -43,7 +54,6 @@ export async function startBoss(database: QueueDatabase, log: Log): Promise<PgBo
     // engine with one connection, it would wait for that transaction for ever.
     await boss.findJobs(queue, { id: nobody });
   }
-  return boss;
 }
 
 /**

@@ -10,9 +10,9 @@ import { parseBrief } from "../../sources/parse-brief.ts";
 import type { Reference } from "../../sources/parse-reference.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import { Source } from "../../sources/source.ts";
-import type { DraftJob } from "../payload.ts";
+import { type DraftJob, settingsPath } from "../payload.ts";
 import { type Chosen, chooseSources } from "./choose-sources.ts";
-import { Settings, settingsPath } from "./settings.ts";
+import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
 /** The label on our pull requests. */

@@ -1,7 +1,7 @@
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import { findMovedPost } from "../../pull-request/find-moved-post.ts";
-import { settingsPath } from "./settings.ts";
+import { settingsPath } from "../payload.ts";
 import type { Context } from "./world.ts";
 
 /** Somebody who moves a post adds a few files beside it, not dozens. */

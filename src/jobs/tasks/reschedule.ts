@@ -1,8 +1,8 @@
 import { UserError } from "../../errors.ts";
 import type { RepositoryEntry } from "../../sources/judge-file.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
-import type { SettingsJob } from "../payload.ts";
-import { Settings, settingsPath } from "./settings.ts";
+import { type SettingsJob, settingsPath } from "../payload.ts";
+import { Settings } from "./settings.ts";
 import { connectContext, type TaskWorld } from "./world.ts";
 
 /**

@@ -77,9 +77,6 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** Where the settings lie, on the default branch. */
-export const settingsPath = ".github/galley.yml";
-
 /** What belongs to a series goes by its name, in which upper and lower case are the same. */
 function refuseSameNames(series: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   const names = series.map(({ name }) => name.toLowerCase());
