@@ -60,7 +60,7 @@ export function createOpenWork(database: Database): OpenWork {
   };
 }
 
-/** Where repositories and installations are: rows of pull requests, and the payloads of work that waits. */
+/** Where repositories and installations are: rows of pull requests and schedules, and the payloads of work that waits. */
 export function createPlaces(database: Database): Places {
   return {
     async moveRepository(repositoryId, { installationId, owner, name }) {
@@ -69,6 +69,10 @@ export function createPlaces(database: Database): Places {
           `update galley.pull_request set installation_id = $2, owner = $3, name = $4,
              ended = case when ended = 'lost' then null else ended end
            where repository_id = $1`,
+          [repositoryId, String(installationId), owner, name],
+        );
+        await transaction.query(
+          "update galley.schedule set installation_id = $2, owner = $3, name = $4 where repository_id = $1",
           [repositoryId, String(installationId), owner, name],
         );
         for (const part of ["target", "asked"]) {

@@ -95,3 +95,19 @@ test("a transfer moves rows and waiting work, and nothing else in them", async (
     at: "x",
   });
 });
+
+test("a repository that moved keeps its schedules, under its new name and installation", async () => {
+  await database.query(
+    `insert into galley.schedule (repository_id, series, installation_id, owner, name, label, cron, timezone, next_at)
+     values ('70', 'A', '5', 'acme', 'notes', 'blog-idea', '0 9 * * 2', 'UTC', now()),
+            ('71', 'A', '5', 'acme', 'other', 'blog-idea', '0 9 * * 2', 'UTC', now())`,
+  );
+  await createPlaces(database).moveRepository("70", { installationId: 6, owner: "globex", name: "words" });
+  const rows = await database.query(
+    "select installation_id, owner, name from galley.schedule order by repository_id",
+  );
+  assert.deepEqual(rows, [
+    { installation_id: "6", owner: "globex", name: "words" },
+    { installation_id: "5", owner: "acme", name: "other" },
+  ]);
+});
