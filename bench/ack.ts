@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { startApp } from "../test/support/app-process.ts";
 import { createTestDatabase } from "../test/support/database.ts";
 import { deliver, type Load, type Signed, sign } from "./support/load.ts";
+import { startQuietly } from "./support/start-quietly.ts";
 
 const secret = "a-secret-of-the-benchmark";
 const rounds = 5;
@@ -81,16 +81,16 @@ export async function run(): Promise<number> {
     LOG_LEVEL: "warn",
   };
   const databases = [await createTestDatabase("pglite"), await createTestDatabase("postgresql")] as const;
-  const bare = await startApp(env, "Bare Probot is listening", bareProbot);
+  const bare = await startQuietly(env, bareProbot);
   const [pglite, postgresql] = await Promise.all(
-    databases.map((database) => startApp({ ...env, ...database.env, LOG_LEVEL: "info" })),
+    databases.map((database) => startQuietly({ ...env, ...database.env, LOG_LEVEL: "info" })),
   );
   if (!pglite || !postgresql) throw new Error("The apps did not start");
   try {
     const idle = make("Just a comment.", 1);
     const measures: Record<string, Measure> = {
       irrelevant: { url: postgresql.url, next: () => idle },
-      "relevant postgresql": { url: postgresql.url, next: () => make("/draft", 6_000) },
+      "relevant postgresql": { url: postgresql.url, next: () => make("/draft", 12_000) },
       "relevant pglite": { url: pglite.url, next: () => make("/draft", 3_000) },
     };
     return report(await measureAll(bare.url, idle, measures));

@@ -93,7 +93,9 @@ test("a repository that is renamed within hearing: work that waits has the new n
   await flow.app().waitFor(({ msg }) => msg === "A job waits for a limit");
   flow.sandbox.life.rename("acme", "field-notes", "notes");
   await flow.app().waitFor(({ msg }) => msg === "A repository moved");
-  const [row] = await flow.readRows("select payload->'asked'->'repository' as repository from galley.work");
+  const [row] = await flow.readRows(
+    "select payload::jsonb->'asked'->'repository' as repository from galley.work",
+  );
   const repository = { id: String(flow.repository.id), owner: "acme", name: "notes" };
   assert.deepEqual(row, { repository });
 });

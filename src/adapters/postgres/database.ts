@@ -5,7 +5,8 @@ export type Row = Record<string, unknown>;
 
 /** What runs SQL with `$1` parameters: a connection or a transaction. */
 export interface Queryable {
-  query(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** With a `name`, a statement that is run often is parsed and planned once for each connection. */
+  query(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
 /** A database, whichever engine runs it. */

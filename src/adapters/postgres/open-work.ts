@@ -77,9 +77,9 @@ export function createPlaces(database: Database): Places {
         );
         for (const part of ["target", "asked"]) {
           await transaction.query(
-            `update galley.work set payload = payload || jsonb_build_object('${part}', payload->'${part}' ||
-               jsonb_build_object('installationId', $2::bigint, 'repository', jsonb_build_object('id', $1::text, 'owner', $3::text, 'name', $4::text)))
-             where repository_id = $1 and outcome is null and jsonb_exists(payload, '${part}')`,
+            `update galley.work set payload = (payload::jsonb || jsonb_build_object('${part}', payload::jsonb->'${part}' ||
+               jsonb_build_object('installationId', $2::bigint, 'repository', jsonb_build_object('id', $1::text, 'owner', $3::text, 'name', $4::text))))::text
+             where repository_id = $1 and outcome is null and jsonb_exists(payload::jsonb, '${part}')`,
             [repositoryId, installationId, owner, name],
           );
         }

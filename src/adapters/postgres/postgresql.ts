@@ -25,7 +25,7 @@ export function openPostgresql(url: string, log: Log): QueueDatabase {
   return {
     isExclusive: false,
     boss: { ...options, max: connections, application_name: "galley queue" },
-    query: (sql, parameters) => queryWith(pool, sql, parameters),
+    query: (sql, parameters, name) => queryWith(pool, sql, parameters, name),
     execute: async (sql) => {
       await pool.query(sql);
     },
@@ -59,7 +59,7 @@ async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Prom
   client.on("error", noteBroken);
   try {
     await client.query("begin");
-    const result = await work({ query: (sql, parameters) => queryWith(client, sql, parameters) });
+    const result = await work({ query: (sql, parameters, name) => queryWith(client, sql, parameters, name) });
     await client.query("commit");
     return result;
   } catch (thrown) {
@@ -77,7 +77,8 @@ async function queryWith(
   engine: pg.Pool | pg.PoolClient,
   sql: string,
   parameters: readonly unknown[] = [],
+  name?: string,
 ): Promise<Row[]> {
-  const { rows } = await engine.query<Row>(sql, [...parameters]);
+  const { rows } = await engine.query<Row>({ text: sql, values: [...parameters], ...(name && { name }) });
   return rows;
 }

@@ -94,7 +94,7 @@ export function createStore(database: Database): Store {
         "select payload from galley.work where id = $1 and outcome is null",
         [workId],
       );
-      return row?.payload;
+      return typeof row?.payload === "string" ? { ...JSON.parse(row.payload), workId } : undefined;
     },
   };
 }

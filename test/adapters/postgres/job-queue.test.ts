@@ -66,7 +66,7 @@ test("work that the App was not allowed to do is taken up again, under its own i
   const read = async () =>
     (
       await database.query(
-        "select id, outcome, payload->>'workId' as named from galley.work where revision = $1",
+        "select id, outcome, payload is not null as is_asked from galley.work where revision = $1",
         [request.key.revision],
       )
     )[0];
@@ -82,7 +82,7 @@ test("work that the App was not allowed to do is taken up again, under its own i
   assert.equal(await queue.enqueue(request), "duplicate");
   await end("unreachable");
   assert.equal(await queue.enqueue(request), "enqueued");
-  assert.deepEqual(await read(), { id, outcome: null, named: id });
+  assert.deepEqual(await read(), { id, outcome: null, is_asked: true });
   await createDispatcher({ database, boss, log: silent }).dispatch();
   const jobs = await database.query("select id from pgboss.job where data->>'workId' = $1", [id]);
   assert.equal(jobs.length, 2);
@@ -93,10 +93,13 @@ test("work, its delivery and its job are there together, under one id", async ()
   const queue = createJobQueue({ database, clock, wake: () => {} });
   const request = ask();
   assert.equal(await queue.enqueue(request), "enqueued");
-  const [work] = await database.query("select id, payload from galley.work where revision = $1", [
+  const [work] = await database.query("select id from galley.work where revision = $1", [
     request.key.revision,
   ]);
-  assert.deepEqual(Job.parse(work?.payload), { ...request.job, workId: work?.id });
+  assert.deepEqual(Job.parse(await createStore(database).loadPayload(String(work?.id))), {
+    ...request.job,
+    workId: work?.id,
+  });
   await createDispatcher({ database, boss, log: silent }).dispatch();
   // The queue keeps its rows for days: it must not hold what somebody wrote.
   const [queued] = await database.query("select data from pgboss.job where id = $1", [work?.id]);
@@ -194,7 +197,8 @@ test("deliveries that come at the same time are each judged as if they had come 
     queue.enqueue(ask({ comment: twin })),
     queue.enqueue(ask({ comment: twin })),
   ]);
-  assert.deepEqual(first, ["enqueued", "enqueued", "duplicate", "enqueued", "duplicate"]);
+  const pairs = [first.slice(0, 1), first.slice(1, 3), first.slice(3)].map((pair) => pair.toSorted());
+  assert.deepEqual(pairs, [["enqueued"], ["duplicate", "enqueued"], ["duplicate", "enqueued"]]);
   const many = await Promise.all(
     Array.from({ length: commandsPerHour + 2 }, () => queue.enqueue(ask({ asker }))),
   );
