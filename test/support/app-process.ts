@@ -24,13 +24,20 @@ export type AppProcess = {
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
+/** Half of a start is stripping types and compiling: what one start has done, the next need not do again. */
+const compileCache =
+  process.env.NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
 /** Starts `src/main.ts` with only the given environment and waits until it listens, and says so in these words. */
 export async function startApp(
   env: Record<string, string>,
   ready = "Galley is listening",
   program = main,
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program], {
+    env: { ...compileCache, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const lines: LogLine[] = [];
   let raw = "";
   const waiters = new Set<() => void>();
