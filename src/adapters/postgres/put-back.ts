@@ -14,12 +14,6 @@ const Waited = z.looseObject({
   waitingSince: z.string().optional(),
 });
 
-/** How often a job waited for a limit: those attempts are none of its retries. */
-export function countWaits(data: unknown): number {
-  const parsed = Waited.safeParse(data);
-  return parsed.success ? parsed.data.waits : 0;
-}
-
 /**
  * When a job that ran into a limit is to be tried again, and what its message then remembers; null when it has
  * waited for a day.
@@ -48,6 +42,6 @@ export async function putBack(
   wait: { readonly data: object; readonly startAfter: Date },
 ): Promise<void> {
   const { queue, id, retryLimit } = job;
-  await boss.fail(queue, id, { message: "waits for a limit" });
+  await boss.fail(queue, id, { message: "put back" });
   await boss.update(queue, wait.data, { id, startAfter: wait.startAfter, retryLimit: retryLimit + 1 });
 }

@@ -7,7 +7,7 @@ export const workerSettings = {
   batchSize: 1,
   /** Drafts of different installations at the same time; mostly they wait for the network. */
   localConcurrency: 4,
-  /** One at a time for each installation: two drafts of one issue must not race, and none starves another. */
+  /** One at a time for each installation, so that none starves another; at most one in each process, see `startWorkers`. */
   groupConcurrency: 1,
   /** A retry sends no NOTIFY and otherwise waits for the relaxed poll of 30 s. */
   notifyPollingIntervalSeconds: 1,

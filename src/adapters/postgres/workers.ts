@@ -5,7 +5,7 @@ import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
 import type { QueueDatabase } from "./database.ts";
 import type { Instance } from "./instances.ts";
-import { countWaits, planWait, putBack } from "./put-back.ts";
+import { planWait, putBack } from "./put-back.ts";
 import { queueSettings, retries, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
@@ -24,6 +24,9 @@ const failedQueue = "failed";
 
 /** The id of no job. */
 const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Longer than the statement takes that follows, which touches only active jobs. */
+const handBackMs = 1_000;
 
 /** What is done with a job, and what is done when every attempt at it has failed. */
 export type Tasks = {
@@ -66,15 +69,25 @@ export async function startWorkers(
   { instance, log }: { readonly instance: Pick<Instance, "hold" | "letGo">; readonly log: Log },
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
+  // Workers that ask at the same moment do not see each other's group (pg-boss 12.30, `fetchNextJob`): a burst of one
+  // installation took every place. So a process has one of a group, be it at the price of giving jobs back.
+  const groupsInHand = new Set<string>();
   const work = async (queue: string, task: Tasks["perform"]) => {
     const workerId = await boss.work(queue, { ...workerSettings, perJobResults: true }, async ([item]) => {
       if (!item) return [];
+      const group = `${queue} ${item.groupId ?? item.id}`;
+      if (groupsInHand.has(group)) {
+        await putBack(boss, { queue, ...item }, delayALittle(item));
+        return [{ id: item.id, status: "completed" }];
+      }
+      groupsInHand.add(group);
       try {
         await instance.hold(item.id);
         return [
           await runJob(item, { queue, boss, task, log }, AbortSignal.any([item.signal, stopping.signal])),
         ];
       } finally {
+        groupsInHand.delete(group);
         instance.letGo(item.id);
         // With groups a freed place is not announced by itself.
         boss.notifyWorker(workerId);
@@ -91,6 +104,11 @@ export async function startWorkers(
   };
 }
 
+/** The others of its group are given out only when the one in hand has ended: it has time. */
+function delayALittle({ data }: Pick<JobWithMetadata<unknown>, "data">) {
+  return { data: Object(data) as object, startAfter: new Date(Date.now() + handBackMs) };
+}
+
 /**
  * One attempt at a job. What cannot go better is not tried again. The queue keeps no word of the error: it
  * may speak of what a source says.
@@ -100,10 +118,11 @@ async function runJob(
   at: { readonly queue: string; readonly boss: PgBoss; readonly task: Tasks["perform"]; readonly log: Log },
   signal: AbortSignal,
 ): Promise<JobResult> {
-  const { id, retryCount } = item;
+  const { id, retryCount, retryLimit } = item;
   const { queue, task, log } = at;
   const workId = readWorkId(item);
-  const attempt = retryCount - countWaits(item.data) + 1;
+  // Each time that a job was put back has cost one retry, and raised its limit by one.
+  const attempt = retryCount - (retryLimit - queueSettings.retryLimit) + 1;
   const fields = { workId, queue, attempt, of: retries + 1 };
   try {
     log.info(fields, "Began a job");
