@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { toError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 
@@ -5,9 +6,12 @@ import type { Log } from "../ports/log.ts";
 export type Repeated = {
   /** Does it now, after what is under way. Rejects when it fails, unlike the timer, which logs. */
   now(): Promise<void>;
-  /** No more; resolves when what is under way has ended. */
+  /** No more; resolves when what is under way has ended, or has had its time to. */
   stop(): Promise<void>;
 };
+
+/** A statement or a request under way may finish; a process that must end does not wait for GitHub. */
+const stopMs = 2_000;
 
 /** Does `work` at once and then every `intervalMs`, never twice at the same time. A failure is logged, and the next time comes. */
 export function repeat(
@@ -42,8 +46,8 @@ export function repeat(
     now,
     async stop() {
       clearInterval(timer);
-      stopping.abort();
-      await last.catch(() => {});
+      stopping.abort(new Error("The process is stopping"));
+      await Promise.race([last.catch(() => {}), wait(stopMs, undefined, { ref: false })]);
     },
   };
 }
