@@ -4,10 +4,10 @@ import type { createClients } from "../adapters/github/client.ts";
 import { createRepository } from "../adapters/github/repository.ts";
 import { createLinkedInChannel } from "../adapters/linkedin/linkedin-channel.ts";
 import { createLanguageModel } from "../adapters/openai/language-model.ts";
-import type { Tasks } from "../adapters/postgres/workers.ts";
+import type { Tasks } from "../adapters/postgres/run-job.ts";
 import type { Config } from "../config.ts";
 import { createModelWriter } from "../drafting/write-with-model.ts";
-import { giveUp } from "../jobs/tasks/give-up.ts";
+import { endUnsaid, giveUp } from "../jobs/tasks/give-up.ts";
 import { perform } from "../jobs/tasks/perform.ts";
 import type { TaskWorld } from "../jobs/tasks/world.ts";
 
@@ -38,5 +38,6 @@ export function createTasks({ config, clients, clock, log }: Outside, kept: Kept
   return {
     perform: (payload, signal) => perform(payload, world, signal),
     giveUp: (payload, signal) => giveUp(payload, world, signal),
+    endUnsaid: (payload) => endUnsaid(payload, world),
   };
 }

@@ -1,12 +1,11 @@
-import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
-import { z } from "zod";
-import { PermanentError, RetryableError, toError } from "../../errors.ts";
+import { type JobWithMetadata, PgBoss } from "pg-boss";
 import type { Job } from "../../jobs/payload.ts";
 import type { Log } from "../../ports/log.ts";
 import type { QueueDatabase } from "./database.ts";
 import type { Instance } from "./instances.ts";
-import { planWait, putBack } from "./put-back.ts";
-import { queueSettings, retries, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
+import { putBack } from "./put-back.ts";
+import { queueSettings, stopTimeoutMs, workerSettings } from "./queue-settings.ts";
+import { failedQueue, runJob, type Tasks } from "./run-job.ts";
 
 /** One queue a kind, so that an answer does not wait behind a draft. */
 const queues: readonly Job["kind"][] = [
@@ -19,20 +18,11 @@ const queues: readonly Job["kind"][] = [
   "schedule",
 ];
 
-/** Where a job ends after its last attempt. */
-const failedQueue = "failed";
-
 /** The id of no job. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Longer than the statement takes that follows, which touches only active jobs. */
 const handBackMs = 1_000;
-
-/** What is done with a job, and what is done when every attempt at it has failed. */
-export type Tasks = {
-  perform(payload: unknown, signal: AbortSignal): Promise<void>;
-  giveUp(payload: unknown, signal: AbortSignal): Promise<void>;
-};
 
 /** Starts the queue without working on it. */
 export async function startBoss(database: QueueDatabase, log: Log): Promise<PgBoss> {
@@ -84,7 +74,11 @@ export async function startWorkers(
       try {
         await instance.hold(item.id);
         return [
-          await runJob(item, { queue, boss, task, log }, AbortSignal.any([item.signal, stopping.signal])),
+          await runJob(
+            item,
+            { queue, boss, task, tasks, log },
+            AbortSignal.any([item.signal, stopping.signal]),
+          ),
         ];
       } finally {
         groupsInHand.delete(group);
@@ -107,55 +101,4 @@ export async function startWorkers(
 /** The others of its group are given out only when the one in hand has ended: it has time. */
 function delayALittle({ data }: Pick<JobWithMetadata<unknown>, "data">) {
   return { data: Object(data) as object, startAfter: new Date(Date.now() + handBackMs) };
-}
-
-/**
- * One attempt at a job. What cannot go better is not tried again. The queue keeps no word of the error: it
- * may speak of what a source says.
- */
-async function runJob(
-  item: JobWithMetadata<unknown>,
-  at: { readonly queue: string; readonly boss: PgBoss; readonly task: Tasks["perform"]; readonly log: Log },
-  signal: AbortSignal,
-): Promise<JobResult> {
-  const { id, retryCount, retryLimit } = item;
-  const { queue, task, log } = at;
-  const workId = readWorkId(item);
-  // Each time that a job was put back has cost one retry, and raised its limit by one.
-  const attempt = retryCount - (retryLimit - queueSettings.retryLimit) + 1;
-  const fields = { workId, queue, attempt, of: retries + 1 };
-  try {
-    log.info(fields, "Began a job");
-    await task(item.data, signal);
-    log.info(fields, "Ended a job");
-    return { id, status: "completed" };
-  } catch (thrown) {
-    if (await waitForLimit(item, thrown, at)) return { id, status: "completed" };
-    const isHopeless = thrown instanceof PermanentError || attempt > retries;
-    log.error({ ...fields, isHopeless, err: toError(thrown) }, "A job failed");
-    return { id, status: isHopeless ? "deadletter" : "failed" };
-  }
-}
-
-/**
- * A job that ran into a limit with a time to it goes back to the queue until then: it sits on no worker, and the
- * attempt is none of its retries. To the worker it then counts as completed, which touches only active jobs.
- */
-async function waitForLimit(
-  item: JobWithMetadata<unknown>,
-  thrown: unknown,
-  { queue, boss, log }: { readonly queue: string; readonly boss: PgBoss; readonly log: Log },
-): Promise<boolean> {
-  if (!(thrown instanceof RetryableError) || thrown.retryAfterMs === undefined) return false;
-  const { id, retryLimit } = item;
-  const wait = planWait(item.data, thrown.retryAfterMs, new Date());
-  if (!wait) return false;
-  await putBack(boss, { queue, id, retryLimit }, wait);
-  log.info({ workId: readWorkId(item), queue, startAfter: wait.startAfter }, "A job waits for a limit");
-  return true;
-}
-
-/** A job's id is its work's, but for work that was taken up again. */
-function readWorkId({ id, data }: Pick<JobWithMetadata<unknown>, "id" | "data">): string {
-  return z.object({ workId: z.string() }).safeParse(data).data?.workId ?? id;
 }

@@ -1,8 +1,8 @@
-import { RetryableError, toError, UnreachableError, UserError } from "../../errors.ts";
+import { toError, UnreachableError, UserError } from "../../errors.ts";
 import type { AskedJob, Job, ScheduleJob } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { endUnreachable } from "./end-work.ts";
-import { loadJob } from "./load-job.ts";
+import { loadJob, Message } from "./load-job.ts";
 import { findLostPullRequest, Opened } from "./open-pull-request.ts";
 import { say } from "./say.ts";
 import { loadChosen } from "./schedule.ts";
@@ -28,11 +28,20 @@ export async function giveUp(message: unknown, world: TaskWorld, signal: AbortSi
     // Nobody can be told: the thread is gone, or GitHub refuses everything. The log is all that is left.
     world.log.error({ workId: job.workId, err: toError(thrown) }, "Could not say that work failed");
     if (thrown instanceof UnreachableError) return await endUnreachable(job, thrown, world);
-    // What a person must mend first does not get better by asking.
-    const isLimit = thrown instanceof RetryableError && thrown.retryAfterMs !== undefined;
-    if (isLimit || (!(thrown instanceof UserError) && attempt.number < mostAttempts)) throw thrown;
+    // What a person must mend first does not get better by asking. Anything else is tried again, and then ended unsaid.
+    if (!(thrown instanceof UserError)) throw thrown;
   }
   await attempt.finish(number === null ? "failed" : "opened");
+}
+
+/** After the last attempt at saying it: the work ends all the same, and the log alone tells of it. */
+export async function endUnsaid(message: unknown, world: Pick<TaskWorld, "store" | "log">): Promise<void> {
+  const { workId } = Message.parse(message);
+  const attempt = await world.store.begin(workId);
+  if (!attempt) return;
+  const opened = await attempt.load("opened", Opened);
+  world.log.error({ workId }, "Ended work that failed, and nobody could be told");
+  await attempt.finish(opened ? "opened" : "failed");
 }
 
 /** Jobs that end with a word to somebody. */
@@ -55,9 +64,6 @@ async function explain(context: Context<Speaking>, number: number | null): Promi
   if (number !== null) await tell(asked, `The draft is ready to be read and edited: #${number}.`, "rocket");
   else if (await askPermission(asked)) await tell(asked, apologise(job), "confused");
 }
-
-/** Saying it is tried for as long as the work was; after that the work ends unsaid. */
-const mostAttempts = 18;
 
 async function findNumber(context: Context<Speaking>): Promise<number | null> {
   const { job, attempt, world } = context;

@@ -9,11 +9,13 @@ import { createTestDatabase, type TestDatabase } from "../../support/database.ts
 
 const now = new Date("2026-05-05T12:00:00Z");
 const hourMs = 3_600_000;
+const limit = (retryAfterMs: number) => ({ queue: "draft", retryAfterMs });
+const outage = { queue: "close", retryAfterMs: undefined };
 
 test("a job waits for as long as it was told, and the message remembers", () => {
-  const first = planWait({ workId: "w" }, 7_000, now);
+  const first = planWait({ workId: "w" }, limit(7_000), now);
   assert.deepEqual(first, {
-    data: { workId: "w", waits: 1, waitingSince: now.toISOString() },
+    data: { workId: "w", waits: 1, waitingSince: now.toISOString(), waitingIn: "draft" },
     startAfter: new Date(now.getTime() + 7_000),
   });
 });
@@ -22,7 +24,7 @@ test("a limit that comes back at once is waited for longer each time", () => {
   const waits: number[] = [];
   let data: object = {};
   for (let count = 0; count < 12; count += 1) {
-    const wait = planWait(data, 0, now);
+    const wait = planWait(data, limit(0), now);
     assert.ok(wait);
     waits.push((wait.startAfter.getTime() - now.getTime()) / 1000);
     data = wait.data;
@@ -31,9 +33,36 @@ test("a limit that comes back at once is waited for longer each time", () => {
 });
 
 test("after a day it is a failure like any other", () => {
-  const data = { waits: 30, waitingSince: new Date(now.getTime() - 23.5 * hourMs).toISOString() };
-  assert.ok(planWait(data, 0.25 * hourMs, now));
-  assert.equal(planWait(data, hourMs, now), null);
+  const waitingSince = new Date(now.getTime() - 23.5 * hourMs).toISOString();
+  const data = { waits: 30, waitingSince, waitingIn: "draft" };
+  assert.ok(planWait(data, limit(0.25 * hourMs), now));
+  assert.equal(planWait(data, limit(hourMs), now), null);
+});
+
+test("an outage is waited for longer each time, for a day in all", () => {
+  const minutes: number[] = [];
+  let data: object = {};
+  let at = now;
+  for (;;) {
+    const wait = planWait(data, outage, at);
+    if (!wait) break;
+    minutes.push((wait.startAfter.getTime() - at.getTime()) / 60_000);
+    ({ data, startAfter: at } = wait);
+  }
+  assert.deepEqual(minutes.slice(0, 7), [5, 10, 20, 40, 80, 80, 80]);
+  assert.ok(at.getTime() - now.getTime() > 22 * hourMs);
+});
+
+test("what a job waited before it failed does not count where failures are told", () => {
+  const data = { workId: "w", waits: 30, waitingSince: new Date(0).toISOString(), waitingIn: "draft" };
+  assert.equal(planWait(data, limit(0), now), null);
+  const anew = planWait(data, { ...limit(0), queue: "failed" }, now);
+  assert.deepEqual(anew?.data, {
+    workId: "w",
+    waits: 1,
+    waitingSince: now.toISOString(),
+    waitingIn: "failed",
+  });
 });
 
 let database: QueueDatabase;

@@ -7,7 +7,8 @@ import { createDispatcher } from "../../../src/adapters/postgres/dispatch.ts";
 import { createInstance } from "../../../src/adapters/postgres/instances.ts";
 import { createJobQueue } from "../../../src/adapters/postgres/job-queue.ts";
 import { workerSettings } from "../../../src/adapters/postgres/queue-settings.ts";
-import { startBoss, startWorkers, type Tasks } from "../../../src/adapters/postgres/workers.ts";
+import type { Tasks } from "../../../src/adapters/postgres/run-job.ts";
+import { startBoss, startWorkers } from "../../../src/adapters/postgres/workers.ts";
 import { identifyWork } from "../../../src/jobs/payload.ts";
 import { chosenKind, createTestDatabase, silent } from "../../support/database.ts";
 
@@ -54,6 +55,7 @@ async function startProcesses(t: TestContext) {
       bell.ring();
     },
     giveUp: async () => assert.fail("no job fails here"),
+    endUnsaid: async () => assert.fail("no job fails here"),
   };
   const bosses: PgBoss[] = [];
   const start = async () => {

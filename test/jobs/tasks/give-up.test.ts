@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { z } from "zod";
-import { giveUp } from "../../../src/jobs/tasks/give-up.ts";
+import { PermanentError, RetryableError } from "../../../src/errors.ts";
+import { endUnsaid, giveUp } from "../../../src/jobs/tasks/give-up.ts";
 import type { TaskWorld } from "../../../src/jobs/tasks/world.ts";
 
 const workId = "0190a1b2-0000-7000-8000-000000000001";
@@ -16,7 +17,7 @@ const scheduled = {
 };
 
 /** A job at its last attempt, with what earlier ones saved. */
-async function giveUpOn(payload: object, saved: Readonly<Record<string, unknown>>) {
+async function giveUpOn(payload: object, saved: Readonly<Record<string, unknown>>, refusal?: Error) {
   const outcomes: string[] = [];
   const said: { readonly thread: unknown; readonly body: string }[] = [];
   const attempt = {
@@ -30,23 +31,30 @@ async function giveUpOn(payload: object, saved: Readonly<Record<string, unknown>
     store: { loadPayload: async () => payload, begin: async () => attempt },
     connectRepository: () => ({
       findOwnComment: async () => null,
-      answer: async (thread: unknown, { body }: { body: string }) => void said.push({ thread, body }),
+      answer: async (thread: unknown, { body }: { body: string }) => {
+        if (refusal) throw refusal;
+        said.push({ thread, body });
+      },
     }),
     log: { debug() {}, info() {}, warn() {}, error() {} },
   } as unknown as TaskWorld;
-  await giveUp({ workId }, world, new AbortController().signal);
-  return { outcomes, said };
+  const giving = giveUp({ workId }, world, new AbortController().signal);
+  if (refusal) await assert.rejects(giving, refusal);
+  else await giving;
+  return { outcomes, said, endUnsaid: () => endUnsaid({ workId }, world) };
 }
 
 const chosen = { number: 3, nodeId: "I_3", title: "Restore drills", body: "`talk.md`", author: "editor" };
 
 test("a schedule that chose nothing has nobody to tell", async () => {
-  assert.deepEqual(await giveUpOn(scheduled, {}), { outcomes: ["failed"], said: [] });
+  const { outcomes, said } = await giveUpOn(scheduled, {});
+  assert.deepEqual({ outcomes, said }, { outcomes: ["failed"], said: [] });
 });
 
 test("settings that could not be read have nobody to tell", async () => {
   const job = { kind: "settings", workId, target, because: "commit:c0ffee" };
-  assert.deepEqual(await giveUpOn(job, {}), { outcomes: ["failed"], said: [] });
+  const { outcomes, said } = await giveUpOn(job, {});
+  assert.deepEqual({ outcomes, said }, { outcomes: ["failed"], said: [] });
 });
 
 test("the issue that a schedule chose is told, as after a command", async () => {
@@ -61,4 +69,22 @@ test("a pull request that was opened is told of, though nobody heard of it", asy
   const { outcomes, said } = await giveUpOn(scheduled, { chosen, permitted: true, opened });
   assert.deepEqual(outcomes, ["opened"]);
   assert.match(said[0]?.body ?? "", /^The draft is ready to be read and edited: #8\./);
+});
+
+test("what cannot be said is tried again, and at the end the work has its outcome all the same", async () => {
+  for (const refusal of [
+    new RetryableError("slow down", { retryAfterMs: 1 }),
+    new RetryableError("GitHub is away"),
+    new PermanentError("the issue is gone"),
+  ]) {
+    const { outcomes, endUnsaid } = await giveUpOn(scheduled, { chosen, permitted: true }, refusal);
+    assert.deepEqual(outcomes, []);
+    await endUnsaid();
+    assert.deepEqual(outcomes, ["failed"]);
+  }
+  const opened = { number: 8, nodeId: "PR_8", url: "", headCommit: "c0ffee", isDraft: true, labelId: null };
+  const saved = { chosen, permitted: true, opened };
+  const { outcomes, endUnsaid } = await giveUpOn(scheduled, saved, new RetryableError("GitHub is away"));
+  await endUnsaid();
+  assert.deepEqual(outcomes, ["opened"]);
 });
