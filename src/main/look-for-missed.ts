@@ -1,6 +1,7 @@
 import type { Probot } from "probot";
 import { createAppHooks } from "../adapters/github/app-hooks.ts";
 import type { GithubClient } from "../adapters/github/client.ts";
+import { createInstallations } from "../adapters/github/installations.ts";
 import { lookUp } from "../adapters/github/look-up.ts";
 import type { Database } from "../adapters/postgres/database.ts";
 import { createOpenWork } from "../adapters/postgres/open-work.ts";
@@ -13,6 +14,7 @@ import type { Log } from "../ports/log.ts";
 import type { Places } from "../ports/open-work.ts";
 import { redeliverFailed } from "../reconcile/redeliver-failed.ts";
 import { settleOpenWork } from "../reconcile/settle-open-work.ts";
+import { surveyRepositories } from "../reconcile/survey-repositories.ts";
 import { type Repeated, repeat } from "./repeat.ts";
 
 /** One thing that is looked at again and again. */
@@ -37,9 +39,13 @@ export function lookForMissed(parts: {
     lookUp: (installationId: number, nodeIds: readonly string[]) => lookUp(clients(installationId), nodeIds),
     openWork: createOpenWork(database),
   };
+  const installations = createInstallations(probot, clients);
+  const common = { places, queue, watch, allowedOwners, log };
   const looks: readonly Look[] = [
     (signal) => redeliverFailed({ hooks, watch, redeliveries, clock: systemClock, log }, signal),
-    (signal) => settleOpenWork({ ...open, places, queue, watch, allowedOwners, log }, signal),
+    // Before pull requests are looked at: those that moved are then asked for where they are.
+    (signal) => surveyRepositories({ ...common, installations, clock: systemClock }, signal),
+    (signal) => settleOpenWork({ ...common, ...open }, signal),
   ];
   return repeat((signal) => lookAtAll(looks, log, signal), reconcileIntervalMs, log);
 }

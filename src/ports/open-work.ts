@@ -14,14 +14,21 @@ export interface OpenWork {
   /** Those that were looked at longest ago, and only where the installation can be reached as far as is known. */
   listDue(limit: number): Promise<readonly OpenWorkItem[]>;
   markLooked(items: readonly OpenWorkItem[]): Promise<void>;
-  /** It cannot be seen any more: it is never looked at again. */
-  markLost(item: OpenWorkItem): Promise<void>;
+  /** They are there, whatever an earlier look missed. */
+  markSeen(items: readonly OpenWorkItem[]): Promise<void>;
+  /**
+   * It could not be seen. When an earlier look, an hour ago or more, did not see it either, it is lost, which is
+   * true: it is not looked at until its repository is seen. One that is closed is looked at for its month all the same.
+   */
+  markMissing(item: OpenWorkItem): Promise<boolean>;
 }
 
 /** Where things are. Saying what is known already changes nothing. */
 export interface Places {
   /** The repository has another name, owner or installation; work that waits goes there too. */
   moveRepository(repositoryId: string, place: Place): Promise<void>;
+  /** The repository is seen there. When it was known elsewhere, or pull requests of it were lost, it moves: true. */
+  noteRepository(repositoryId: string, place: Place): Promise<boolean>;
   /** What became of an installation; `reachable` also when somebody installed the App again for this owner. */
   noteInstallation(
     installationId: number,

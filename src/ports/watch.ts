@@ -11,7 +11,7 @@ export interface Turn {
 /** One process at a time looks; a turn that is neither renewed nor given back is free again after a minute. */
 export interface Watch {
   /** Undefined while another process has the turn of that name. */
-  take(name: "deliveries" | "pull-requests"): Promise<Turn | undefined>;
+  take(name: "deliveries" | "pull-requests" | "repositories"): Promise<Turn | undefined>;
 }
 
 /** How often a delivery was asked for again. */

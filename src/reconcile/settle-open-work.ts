@@ -46,6 +46,7 @@ async function settleGroup(world: World, group: readonly OpenWorkItem[]): Promis
   try {
     const nodeIds = group.map(({ nodeId }) => nodeId);
     const truths = await world.lookUp(installationId, nodeIds);
+    await world.openWork.markSeen(group.filter(({ nodeId }) => truths.has(nodeId)));
     for (const item of group) await settle(world, item, truths.get(item.nodeId));
   } catch (thrown) {
     if (thrown instanceof UnreachableError)
@@ -60,7 +61,14 @@ async function settleGroup(world: World, group: readonly OpenWorkItem[]): Promis
 
 async function settle(world: World, item: OpenWorkItem, truth: PullRequestTruth | undefined): Promise<void> {
   const { installationId, repositoryId, number } = item;
-  if (!truth) return await world.openWork.markLost(item);
+  if (!truth) {
+    if (await world.openWork.markMissing(item))
+      world.log.warn(
+        { repositoryId, number, installationId },
+        "A pull request cannot be seen any more; it is looked at again when its repository is",
+      );
+    return;
+  }
   const { owner, name } = truth;
   if (owner !== item.owner || name !== item.name)
     await world.places.moveRepository(repositoryId, { installationId, owner, name });

@@ -175,3 +175,44 @@ test("uninstalled: the work ends with a true outcome, and the rows of it break n
     { outcome: "unreachable" },
   ]);
 });
+
+/** Looks back at the App's repositories, which is done once a day. */
+const aDayLater = (flow: Flow) =>
+  flow.readRows("update galley.watch set seen_until = now() - interval '2 days' where name = 'repositories'");
+
+test("settings that were there before Galley was are read by the daily survey, each version once", async (t) => {
+  const settings = `series:\n  - name: The Constellation\n    schedule: { cron: "0 9 * * 2", timezone: UTC }\n`;
+  const flow = await startFlow(t, { files: { ...demoFiles, ".github/galley.yml": settings } });
+  await looked(flow);
+  assert.deepEqual(flow.requests(), []);
+  await aDayLater(flow);
+  await flow.restart();
+  await flow.app().waitFor(({ msg, queue }) => msg === "Ended a job" && queue === "settings");
+  const operations = () => flow.requests().map(({ operation }) => operation);
+  const survey = ["apps/list-repos-accessible-to-installation", "FindVersions (nodes)"];
+  assert.deepEqual(operations(), [...survey, "ReadSettings (repository)"]);
+  assert.deepEqual(await flow.readRows("select series, cron from galley.schedule"), [
+    { series: "The Constellation", cron: "0 9 * * 2" },
+  ]);
+  await aDayLater(flow);
+  await flow.restart();
+  await looked(flow);
+  assert.deepEqual(operations().slice(3), survey);
+});
+
+test("transferred unheard, a private repository is followed to the installation that sees it", async (t) => {
+  const { flow, pullRequest } = await startUnheard(t, { env: { ALLOWED_OWNERS: "acme,globex" } });
+  await flow.sandbox.createRepository({ owner: "globex", name: "other", private: true, files: [] });
+  flow.sandbox.life.transfer("acme", "field-notes", "globex");
+  const moved = { ...flow, name: "globex/field-notes" };
+  await merge(moved, pullRequest.number);
+  await flow.restart();
+  await looked(flow);
+  assert.deepEqual(await flow.readRows("select ended, owner from galley.pull_request"), [
+    { ended: null, owner: "acme" },
+  ]);
+  await aDayLater(flow);
+  await flow.restart();
+  await flow.ended("close");
+  assert.equal(await countPublished(moved, pullRequest.number), 1);
+});

@@ -51,39 +51,71 @@ export function createOpenWork(database: Database): OpenWork {
       );
     },
 
-    async markLost({ repositoryId, number }) {
+    async markSeen(items) {
       await database.query(
-        "update galley.pull_request set ended = 'lost', ended_at = now() where repository_id = $1 and number = $2",
+        `update galley.pull_request pull set ended_at = null
+         from unnest($1::text[], $2::int[]) as seen (repository_id, number)
+         where pull.repository_id = seen.repository_id and pull.number = seen.number
+           and ended is null and ended_at is not null`,
+        [items.map(({ repositoryId }) => repositoryId), items.map(({ number }) => number)],
+      );
+    },
+
+    // Of one that is open, `ended_at` is when it was missed first.
+    async markMissing({ repositoryId, number }) {
+      const rows = await database.query(
+        `update galley.pull_request
+         set ended_at = coalesce(ended_at, now()),
+           ended = case when ended_at < now() - interval '1 hour' then 'lost' end
+         where repository_id = $1 and number = $2 and ended is null
+         returning ended`,
         [repositoryId, number],
       );
+      return rows[0]?.ended === "lost";
     },
   };
 }
 
 /** Where repositories and installations are: rows of pull requests and schedules, and the payloads of work that waits. */
 export function createPlaces(database: Database): Places {
-  return {
-    async moveRepository(repositoryId, { installationId, owner, name }) {
-      await database.transaction(async (transaction) => {
-        await transaction.query(
-          `update galley.pull_request set installation_id = $2, owner = $3, name = $4,
-             ended = case when ended = 'lost' then null else ended end
+  const moveRepository: Places["moveRepository"] = async (repositoryId, { installationId, owner, name }) => {
+    await database.transaction(async (transaction) => {
+      await transaction.query(
+        `update galley.pull_request set installation_id = $2, owner = $3, name = $4,
+             ended = nullif(ended, 'lost'), ended_at = case when ended <> 'lost' then ended_at end
            where repository_id = $1`,
-          [repositoryId, String(installationId), owner, name],
-        );
+        [repositoryId, String(installationId), owner, name],
+      );
+      await transaction.query(
+        "update galley.schedule set installation_id = $2, owner = $3, name = $4 where repository_id = $1",
+        [repositoryId, String(installationId), owner, name],
+      );
+      for (const part of ["target", "asked"]) {
         await transaction.query(
-          "update galley.schedule set installation_id = $2, owner = $3, name = $4 where repository_id = $1",
-          [repositoryId, String(installationId), owner, name],
+          `update galley.work set payload = (payload::jsonb || jsonb_build_object('${part}', payload::jsonb->'${part}' ||
+             jsonb_build_object('installationId', $2::bigint, 'repository', jsonb_build_object('id', $1::text, 'owner', $3::text, 'name', $4::text))))::text
+           where repository_id = $1 and outcome is null and jsonb_exists(payload::jsonb, '${part}')`,
+          [repositoryId, installationId, owner, name],
         );
-        for (const part of ["target", "asked"]) {
-          await transaction.query(
-            `update galley.work set payload = (payload::jsonb || jsonb_build_object('${part}', payload::jsonb->'${part}' ||
-               jsonb_build_object('installationId', $2::bigint, 'repository', jsonb_build_object('id', $1::text, 'owner', $3::text, 'name', $4::text))))::text
-             where repository_id = $1 and outcome is null and jsonb_exists(payload::jsonb, '${part}')`,
-            [repositoryId, installationId, owner, name],
-          );
-        }
-      });
+      }
+    });
+  };
+  return {
+    moveRepository,
+
+    async noteRepository(repositoryId, place) {
+      const known = await database.query(
+        `select 1 from galley.pull_request where repository_id = $1
+           and (ended = 'lost' or (installation_id, owner, name) is distinct from ($2, $3, $4))
+         union all
+         select 1 from galley.schedule where repository_id = $1
+           and (installation_id, owner, name) is distinct from ($2, $3, $4)
+         limit 1`,
+        [repositoryId, String(place.installationId), place.owner, place.name],
+      );
+      if (known.length === 0) return false;
+      await moveRepository(repositoryId, place);
+      return true;
     },
 
     async noteInstallation(installationId, state, owner) {

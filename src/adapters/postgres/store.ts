@@ -135,7 +135,8 @@ function createPullRequests(
 
     async saveEnd(repositoryId, number, ended) {
       await database.query(
-        "update galley.pull_request set ended = $3, ended_at = now() where repository_id = $1 and number = $2",
+        `update galley.pull_request set ended = $3::text, ended_at = case when $3::text is not null then now() end
+         where repository_id = $1 and number = $2`,
         [repositoryId, number, ended],
       );
     },

@@ -64,7 +64,7 @@ test("what is open or may be opened again is due, what was looked at longest ago
   await openWork.markLooked([third]);
   assert.deepEqual((await due()).toSorted(), [2, 3, 4]);
   assert.equal((await due()).at(-1), 3);
-  await openWork.markLost(third);
+  await database.query("update galley.pull_request set ended = 'lost' where number = 3");
   await database.query(
     "update galley.pull_request set ended_at = now() - interval '31 days' where number = 2",
   );
@@ -110,4 +110,44 @@ test("a repository that moved keeps its schedules, under its new name and instal
     { installation_id: "6", owner: "globex", name: "words" },
     { installation_id: "5", owner: "acme", name: "other" },
   ]);
+});
+
+test("what two looks an hour apart do not see is lost, and is looked at again when its repository is seen", async () => {
+  await save(1);
+  await save(2);
+  const openWork = createOpenWork(database);
+  const [item] = (await openWork.listDue(10)).filter(({ number }) => number === 1);
+  assert.ok(item);
+  const anHourLater = () =>
+    database.query("update galley.pull_request set ended_at = ended_at - interval '61 minutes'");
+  assert.equal(await openWork.markMissing(item), false);
+  assert.equal(await openWork.markMissing(item), false, "the next look may be part of the same trouble");
+  await anHourLater();
+  await openWork.markSeen([item]);
+  assert.equal(await openWork.markMissing(item), false, "seen in between, it begins anew");
+  await anHourLater();
+  assert.equal(await openWork.markMissing(item), true);
+  assert.deepEqual(await due(), [2]);
+  const places = createPlaces(database);
+  const here = { installationId: 5, owner: "acme", name: "notes" };
+  assert.equal(await places.noteRepository("7", here), true);
+  assert.deepEqual((await due()).toSorted(), [1, 2]);
+  assert.equal(await places.noteRepository("7", here), false, "known there");
+  assert.equal(await openWork.markMissing(item), false, "and nothing is held against it");
+  assert.equal(await places.noteRepository("7", { ...here, installationId: 6, owner: "globex" }), true);
+  assert.equal((await openWork.listDue(1))[0]?.installationId, 6);
+});
+
+test("a closed one is not lost, and one that was opened again counts as seen", async () => {
+  await save(1);
+  const openWork = createOpenWork(database);
+  const [item] = await openWork.listDue(1);
+  assert.ok(item);
+  const store = createStore(database);
+  await store.saveEnd("7", 1, "closed");
+  await database.query("update galley.pull_request set ended_at = now() - interval '2 hours'");
+  assert.equal(await openWork.markMissing(item), false);
+  assert.deepEqual(await due(), [1]);
+  await store.saveEnd("7", 1, null);
+  assert.equal(await openWork.markMissing(item), false);
 });

@@ -10,6 +10,7 @@ import { createCommit } from "./create-commit.ts";
 import { createPullRequest } from "./create-pull-request.ts";
 import { createRef } from "./create-ref.ts";
 import { deleteRef } from "./delete-ref.ts";
+import { installationRepositories } from "./installation-repositories.ts";
 import { label } from "./label.ts";
 import { mergePullRequest } from "./merge-pull-request.ts";
 import { permission } from "./permission.ts";
@@ -34,6 +35,7 @@ const operations: readonly Operation[] = [
   createPullRequest,
   createRef,
   deleteRef,
+  installationRepositories,
   label,
   mergePullRequest,
   permission,
