@@ -20,8 +20,10 @@ export async function writeDump(database: Queryable): Promise<string> {
   const statements = ["create schema galley"];
   for (const [table, own] of tables) statements.push(createTable(table, own));
   for (const [table, own] of tables) statements.push(...(await listInserts(database, table, own)));
-  const rest = [...(await database.query(constraints)), ...(await database.query(indexes))];
-  statements.push(...rest.map((row) => z.object({ statement: z.string() }).parse(row).statement));
+  for (const query of [storages, constraints, indexes]) {
+    const rows = await database.query(query);
+    statements.push(...rows.map((row) => z.object({ statement: z.string() }).parse(row).statement));
+  }
   return statements.map((statement) => `${statement};\n`).join("");
 }
 
@@ -32,6 +34,17 @@ const columnsOfTables = `
     join pg_attribute attribute on attribute.attrelid = class.oid and attnum > 0 and not attisdropped
     left join pg_attrdef preset on preset.adrelid = class.oid and preset.adnum = attnum
   where relnamespace = 'galley'::regnamespace and relkind = 'r'
+  order by relname, attnum`;
+
+/** Where values are kept in another way than their type's own. */
+const storages = `
+  select format('alter table galley.%I alter column %I set storage %s', relname, attname,
+    case attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end) as statement
+  from pg_attribute
+    join pg_class on pg_class.oid = attrelid
+    join pg_type on pg_type.oid = atttypid
+  where relnamespace = 'galley'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped
+    and attstorage <> typstorage
   order by relname, attnum`;
 
 /** Foreign keys last: they need the keys that they name. */

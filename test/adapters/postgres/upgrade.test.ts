@@ -113,7 +113,10 @@ test("a database that is upgraded has the schema of a new one", async (t) => {
     database.query(
       `select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
        where table_schema = 'galley' union all
-       select tablename, indexname, indexdef, null, null from pg_indexes where schemaname = 'galley' order by 1, 2`,
+       select tablename, indexname, indexdef, null, null from pg_indexes where schemaname = 'galley' union all
+       select relname, attname, attstorage::text, null, null from pg_attribute join pg_class on pg_class.oid = attrelid
+       where relnamespace = 'galley'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped
+       order by 1, 2, 3`,
     );
   const fresh = await createTestDatabase();
   t.after(() => fresh.remove());
