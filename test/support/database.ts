@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { after } from "node:test";
 import pg from "pg";
+import type { PgBoss } from "pg-boss";
 import type { QueueDatabase } from "../../src/adapters/postgres/database.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPglite } from "../../src/adapters/postgres/pglite.ts";
@@ -39,6 +41,31 @@ export async function createTestDatabase(kind = chosenKind, server?: string): Pr
     open: () => openPglite(folder.path),
     remove: folder.remove,
   };
+}
+
+/**
+ * One database for all tests of a file, closed and removed after the last. To be awaited at the top of the file;
+ * `beforeClosing` ends what uses it.
+ */
+export async function useDatabase(
+  beforeClosing: () => Promise<void> = async () => {},
+): Promise<QueueDatabase> {
+  const prepared = await createTestDatabase();
+  const database = await prepared.open();
+  after(async () => {
+    await beforeClosing();
+    await database.close();
+    await prepared.remove();
+  });
+  return database;
+}
+
+/** The same, with the queue on it, on which nobody works. */
+export async function useQueue(): Promise<{ readonly database: QueueDatabase; readonly boss: PgBoss }> {
+  let boss: PgBoss | undefined;
+  const database = await useDatabase(async () => await boss?.stop({ graceful: false }));
+  boss = await startBoss(database, silent);
+  return { database, boss };
 }
 
 let own: Promise<PostgresqlServer> | undefined;

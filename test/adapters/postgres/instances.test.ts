@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { test } from "node:test";
 import { createInstance } from "../../../src/adapters/postgres/instances.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useDatabase } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
 
 /** The same database, as if several processes could, or could not, have it. */
 const shared = () => ({ ...database, isExclusive: false });

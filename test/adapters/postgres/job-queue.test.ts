@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
-import type { PgBoss } from "pg-boss";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { test } from "node:test";
 import { createDispatcher } from "../../../src/adapters/postgres/dispatch.ts";
 import { createJobQueue, forgetOldDeliveries } from "../../../src/adapters/postgres/job-queue.ts";
 import { createStore } from "../../../src/adapters/postgres/store.ts";
 import { commandsPerHour } from "../../../src/adapters/postgres/take-in.ts";
-import { startBoss } from "../../../src/adapters/postgres/workers.ts";
 import { identifyWork, Job } from "../../../src/jobs/payload.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useQueue } from "../../support/database.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 let now = new Date("2026-05-05T00:00:00Z");
@@ -18,19 +15,7 @@ const wait = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
 
-let database: QueueDatabase;
-let boss: PgBoss;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-  boss = await startBoss(database, silent);
-});
-after(async () => {
-  await boss.stop({ graceful: false });
-  await database.close();
-  await prepared.remove();
-});
+const { database, boss } = await useQueue();
 
 let comments = 0;
 function ask(change: { asker?: string; comment?: string; deliveryId?: string; title?: string } = {}) {

@@ -1,21 +1,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, beforeEach, test } from "node:test";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { beforeEach, test } from "node:test";
 import { createOpenWork, createPlaces } from "../../../src/adapters/postgres/open-work.ts";
 import { createStore } from "../../../src/adapters/postgres/store.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useDatabase } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
 beforeEach(async () => {
   for (const table of ["pull_request", "installation", "work"])
     await database.query(`delete from galley.${table}`);

@@ -1,25 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { test } from "node:test";
 import { createPublications } from "../../../src/adapters/postgres/publications.ts";
-import type { PublicationKey, Publications } from "../../../src/ports/publications.ts";
+import type { PublicationKey } from "../../../src/ports/publications.ts";
 import { mayMove, type PublicationState } from "../../../src/publishing/publication.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useDatabase } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let publications: Publications;
-let prepared: TestDatabase;
 const clock = { now: () => new Date("2026-05-05T00:00:00Z") };
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-  publications = createPublications(database, clock, randomUUID());
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
+const publications = createPublications(database, clock, randomUUID());
 
 const states: readonly PublicationState[] = ["planned", "sending", "sent", "unknown", "failed", "skipped"];
 let count = 0;

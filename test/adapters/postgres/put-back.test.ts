@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { PgBoss } from "pg-boss";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
+import { test } from "node:test";
 import { planWait, putBack } from "../../../src/adapters/postgres/put-back.ts";
 import { queueSettings } from "../../../src/adapters/postgres/queue-settings.ts";
-import { startBoss } from "../../../src/adapters/postgres/workers.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useQueue } from "../../support/database.ts";
 
 const now = new Date("2026-05-05T12:00:00Z");
 const hourMs = 3_600_000;
@@ -65,19 +62,7 @@ test("what a job waited before it failed does not count where failures are told"
   });
 });
 
-let database: QueueDatabase;
-let boss: PgBoss;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-  boss = await startBoss(database, { debug() {}, info() {}, warn() {}, error() {} });
-});
-after(async () => {
-  await boss.stop({ graceful: false });
-  await database.close();
-  await prepared.remove();
-});
+const { database, boss } = await useQueue();
 
 test("a job that was put back is not to be had before its time, and completing it changes nothing", async () => {
   const id = await boss.send("draft", { workId: "w" }, { group: { id: "5" } });

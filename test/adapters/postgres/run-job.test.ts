@@ -1,24 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { PgBoss } from "pg-boss";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import { createInstance } from "../../../src/adapters/postgres/instances.ts";
 import { queueSettings } from "../../../src/adapters/postgres/queue-settings.ts";
 import type { Tasks } from "../../../src/adapters/postgres/run-job.ts";
 import { startBoss, startWorkers } from "../../../src/adapters/postgres/workers.ts";
 import { PermanentError, RetryableError } from "../../../src/errors.ts";
-import { createTestDatabase, silent, type TestDatabase } from "../../support/database.ts";
+import { silent, useDatabase } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
 
 /** A job at its last attempt, and what is said of it in the log until the wanted line comes. */
 async function work(

@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import type { PgBoss } from "pg-boss";
+import { beforeEach, test } from "node:test";
 import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import { createDispatcher } from "../../../src/adapters/postgres/dispatch.ts";
 import { createSchedules } from "../../../src/adapters/postgres/schedules.ts";
-import { startBoss } from "../../../src/adapters/postgres/workers.ts";
-import { createTestDatabase, silent, type TestDatabase } from "../../support/database.ts";
+import { silent, useQueue } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let boss: PgBoss;
-let prepared: TestDatabase;
 let now = new Date(0);
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-  boss = await startBoss(database, { debug() {}, info() {}, warn() {}, error() {} });
-});
-after(async () => {
-  await boss.stop({ graceful: false });
-  await database.close();
-  await prepared.remove();
-});
+const { database, boss } = await useQueue();
 beforeEach(async () => {
   now = new Date("2026-03-02T12:00:00Z");
   await database.query("delete from galley.schedule");

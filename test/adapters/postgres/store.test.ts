@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { z } from "zod";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
 import { createStore } from "../../../src/adapters/postgres/store.ts";
 import { PermanentError } from "../../../src/errors.ts";
 import type { Attempt } from "../../../src/ports/store.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useDatabase } from "../../support/database.ts";
 
-let database: QueueDatabase;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
 
 const superseded = new PermanentError("Another attempt at this work has begun; this one stops");
 

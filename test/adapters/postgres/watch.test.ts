@@ -1,26 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { QueueDatabase } from "../../../src/adapters/postgres/database.ts";
-import { migrate } from "../../../src/adapters/postgres/migrate.ts";
+import { test } from "node:test";
 import {
   createRedeliveries,
   createWatch,
   forgetOldRedeliveries,
 } from "../../../src/adapters/postgres/watch.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/database.ts";
+import { useDatabase } from "../../support/database.ts";
 
 const now = new Date("2026-05-05T00:00:00Z");
-let database: QueueDatabase;
-let prepared: TestDatabase;
-before(async () => {
-  prepared = await createTestDatabase();
-  database = await prepared.open();
-  await migrate(database);
-});
-after(async () => {
-  await database.close();
-  await prepared.remove();
-});
+const database = await useDatabase();
 
 test("one has the turn at a time, and the next knows what was seen", async () => {
   const watch = createWatch(database);
