@@ -5,6 +5,7 @@ import { nodeId, type Repository, type World } from "../state.ts";
 import { repositoryUrls } from "../views/urls.ts";
 import { connection, type Page } from "./connection.ts";
 import type { Fields } from "./fields.ts";
+import { listHistory } from "./list-history.ts";
 
 export type GitSource = { kind: "git"; repository: Repository; object: StoredObject };
 export type EntrySource = { repository: Repository; entry: TreeEntry; path: string };
@@ -67,6 +68,7 @@ export const commitFields: Fields<GitSource> = {
       page,
     );
   },
+  history: listHistory,
   // A path that is not there gives null *and* an error beside it, so that one missing file makes
   // an answer with both `data` and `errors` (tests of changesets/ghcommit against github.com).
   file: async ({ repository, object }, { path }: { path: string }): Promise<EntrySource> => {

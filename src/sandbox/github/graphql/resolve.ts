@@ -10,6 +10,7 @@ import { blobFields, commitFields, entryFields, treeFields } from "./git-fields.
 import { pullRequestFields } from "./pull-request-fields.ts";
 import { queryFields } from "./query-fields.ts";
 import { refFields, repositoryFields } from "./repository-fields.ts";
+import { tagFields } from "./tag-fields.ts";
 import { commentFields, issueFields, labelFields, reactionFields } from "./thread-fields.ts";
 
 /** Each type with the fields that are known. Sources differ from type to type, so the table cannot name them. */
@@ -20,6 +21,7 @@ const types: Readonly<Record<string, Fields<never>>> = {
   Blob: blobFields,
   Tree: treeFields,
   Commit: commitFields,
+  Tag: tagFields,
   TreeEntry: entryFields,
   Issue: issueFields,
   PullRequest: pullRequestFields,
