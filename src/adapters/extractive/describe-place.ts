@@ -24,7 +24,8 @@ export function wordsOf(stretch: Stretch): string {
 export function questionBefore(stretch: Stretch): Utterance | null {
   const first = stretch.units[0];
   if (!first || first.sentence.number > 8) return null;
-  const before = first.transcript.utterances[first.utterance.number - 2];
+  // By number, not by place: a source of which only some lines are meant begins with a later one.
+  const before = first.transcript.utterances.find(({ number }) => number === first.utterance.number - 1);
   if (!before || before.speaker === null || before.speaker === first.utterance.speaker) return null;
   return before.text.length > 40 && before.sentences.slice(-2).some(({ text }) => text.endsWith("?"))
     ? before
