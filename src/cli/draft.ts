@@ -77,6 +77,7 @@ export async function runDraft(args: string[]): Promise<number> {
   });
   const composed = composePullRequest({
     brief,
+    repository: null,
     settings,
     day,
     file,
@@ -99,7 +100,7 @@ export async function runDraft(args: string[]): Promise<number> {
 
 async function readSource(path: string, folder: string): Promise<string> {
   const text = await readTextFile(path, folder);
-  const reason = judgeText(path, text, Buffer.byteLength(text));
+  const reason = judgeText(path, text);
   if (reason !== null) throw new UserError(`Cannot read ${path}: ${reason}.`);
   return text;
 }

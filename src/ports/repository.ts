@@ -15,10 +15,30 @@ export type RepositoryView = {
   readonly commit: string;
   readonly settings: RepositoryEntry;
   readonly entries: ReadonlyMap<string, RepositoryEntry>;
+  /** What stands at the places asked for, in their order. */
+  readonly looked: readonly (Looked | null)[];
   /** Branches whose names hold one of the days asked for; `isComplete` is false when there were too many. */
   readonly branches: { readonly names: readonly string[]; readonly isComplete: boolean };
   readonly labelId: string | null;
   readonly pullRequest: PullRequestState | null;
+};
+
+/**
+ * A path at a branch, a tag or a commit (null: at the default branch). "" is the top. Of a folder the files
+ * `depth` levels down are listed.
+ */
+export type PlaceToLook = { readonly ref: string | null; readonly path: string; readonly depth: number };
+
+/** What stands at a place, and the commit at which that was seen. Null stands for a ref that there is not. */
+export type Looked = { readonly commit: string; readonly entry: RepositoryEntry };
+
+/** Files of a repository, which need not be the one that a draft is for. */
+export type RepositoryLook = {
+  /** `owner/name` as it is now. */
+  readonly fullName: string;
+  readonly isPrivate: boolean;
+  readonly settings: RepositoryEntry;
+  readonly looked: readonly (Looked | null)[];
 };
 
 type PullRequestState = {
@@ -137,14 +157,27 @@ export type Thread = { readonly issueNodeId: string; readonly commentNodeId: str
 export interface Repository {
   /** One request. Somebody unknown has `none`. */
   permission(login: string): Promise<Permission>;
+  /** Whether somebody may read it; false also where the App is not installed and where there is no such repository. One request. */
+  mayRead(login: string): Promise<boolean>;
   /** One request, however many files. A name of a file that is absent comes back as `missing`. */
   read(request: {
     readonly settingsPath: string;
     readonly paths: readonly string[];
+    readonly places: readonly PlaceToLook[];
     readonly days: readonly string[];
     readonly label: string;
     readonly pullRequestNumber: number | null;
   }): Promise<RepositoryView>;
+  /** Files at places, and the settings on the default branch. One request. */
+  look(request: {
+    readonly settingsPath: string;
+    readonly places: readonly PlaceToLook[];
+  }): Promise<RepositoryLook>;
+  /** The days (`YYYY-MM-DD`) on which files were last committed, seen from a commit, in this order. One request. */
+  listDays(request: {
+    readonly commit: string;
+    readonly paths: readonly string[];
+  }): Promise<readonly (string | null)[]>;
   /** The settings file alone, as it is now on the default branch. One request. */
   readSettings(path: string): Promise<RepositoryEntry>;
   /**

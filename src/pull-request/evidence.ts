@@ -42,7 +42,7 @@ function renderPlace(passage: Passage, sources: readonly Place[]): string {
     passage.firstLine === passage.lastLine
       ? `L${passage.firstLine}`
       : `L${passage.firstLine}-L${passage.lastLine}`;
-  const text = `${renderCode(passage.path)} ${lines}`;
+  const text = `${renderCode(source?.path ?? passage.path)} ${lines}`;
   if (!source?.url) return text;
   // A parenthesis would end the link.
   const page = source.url.replaceAll("(", "%28").replaceAll(")", "%29");

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { dropTags } from "../drafting/clean-markdown.ts";
 import type { Draft } from "../drafting/draft.ts";
 import type { Brief } from "../sources/brief.ts";
-import type { Source } from "../sources/source.ts";
 import { cleanLine } from "./clean-for-github.ts";
 import { type FrontMatter, renderPostFile } from "./post-file.ts";
 import type { ContentSettings } from "./settings.ts";
@@ -16,7 +15,8 @@ export function planPost(options: {
   readonly file: string;
   readonly day: string;
   readonly series: string | null;
-  readonly sources: readonly Source[];
+  /** Their names, as readers may see them. */
+  readonly sources: readonly string[];
   readonly content: ContentSettings;
   readonly announcement: string | null;
 }): PlannedPost {
@@ -29,7 +29,7 @@ export function planPost(options: {
     linkedin: announcement,
     extra: {
       ...content.frontMatter,
-      ...(content.sources ? { sources: sources.map(({ path }) => path) } : {}),
+      ...(content.sources ? { sources } : {}),
     },
   };
   return {

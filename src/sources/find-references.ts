@@ -1,12 +1,6 @@
-import {
-  type Place,
-  parseLink,
-  parsePath,
-  parseProse,
-  parseUrl,
-  type Reference,
-  refuse,
-} from "./parse-reference.ts";
+import { parseLink, parsePath, parseProse } from "./parse-reference.ts";
+import { parseUrl } from "./parse-url.ts";
+import { type Place, type Reference, refuse } from "./reference.ts";
 
 /** As many paths are asked for in the one Read; marked ones come first, and one too many is named. */
 export const maxCandidates = 50;
@@ -27,7 +21,8 @@ export function findReferences(body: string, place: Place): Reference[] {
   for (const line of body.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, " ").split(/\r\n|\r|\n/)) {
     for (const segment of splitSegments(stripLabel(line))) {
       for (const reference of readSegment(segment, place)) {
-        const key = `${reference.candidates[0] ?? reference.written}#${reference.lines?.first ?? ""}`;
+        const { candidates, written, repository, refs, lines } = reference;
+        const key = JSON.stringify([repository, refs?.[0], candidates[0] ?? written, lines]);
         if (!found.has(key)) found.set(key, reference);
       }
     }
@@ -93,15 +88,20 @@ const marked =
 
 function readSegment(segment: string, place: Place): Reference[] {
   const spans = [...segment.matchAll(marked)].filter((span) => !isInNote(segment.slice(0, span.index)));
-  const references = readProse(segment.slice(0, spans[0]?.index));
+  const references = readProse(segment.slice(0, spans[0]?.index), place);
   for (const [index, span] of spans.entries()) {
     const after = segment.slice(span.index + span[0].length, spans[index + 1]?.index);
     const { note, rest } = readNote(after);
-    const read = readSpan(span, note, place);
+    const read = isShown(segment.slice(0, span.index)) ? null : readSpan(span, note, place);
     if (read) references.push(read);
-    references.push(...readProse(rest));
+    references.push(...readProse(rest, place));
   }
   return references;
+}
+
+/** Whether what follows is a picture, or an address inside of HTML: people paste those for others to look at. */
+function isShown(before: string): boolean {
+  return /(?:!|=["']?)$/.test(before);
 }
 
 /** Whether what follows stands in the parenthesis behind a file's name: the note may hold links and code. */
@@ -120,14 +120,14 @@ function readSpan(span: RegExpExecArray, note: string | null, place: Place): Ref
   const { inCode, link, url } = span.groups ?? {};
   const target = inCode?.trim() ?? (link ?? url ?? "").replace(/^<|>$/g, "");
   if (/^https?:\/\//i.test(target)) return parseUrl(target, note, place);
-  return inCode ? parsePath(target, note) : parseLink(target, note);
+  return inCode ? parsePath(target, note, place) : parseLink(target, note, place);
 }
 
 /** One part for each file name: `read a.md and b.md` names two. Notes are not split. */
-function readProse(text: string): Reference[] {
+function readProse(text: string, place: Place): Reference[] {
   return text
     .split(/(?<=\.(?:md|markdown|txt|vtt|srt|sbv|json|html?))[.:!?]?[ \t]+(?![^()]*\))(?=[^(\s])/i)
-    .flatMap((part) => parseProse(part) ?? []);
+    .flatMap((part) => parseProse(part, place) ?? []);
 }
 
 function readNote(text: string): { note: string | null; rest: string } {

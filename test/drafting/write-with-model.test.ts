@@ -113,6 +113,7 @@ test("mentions and closing words are broken where they would act, HTML never get
   const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }), { brief });
   const { post, renderBody } = composePullRequest({
     brief: requestOf().brief,
+    repository: null,
     settings: Settings.parse({}),
     day: "2026-01-01",
     file: "content/blog/x.md",

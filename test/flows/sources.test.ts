@@ -8,7 +8,7 @@ const interview = demoFiles["interviews/2026-03-23-restore-drills.md"] ?? "";
 
 /** Everything that is not a readable transcript, beside one that is. */
 const oddFiles = [
-  { path: "talks/link.md", text: "interview.md", mode: "120000" },
+  { path: "talks/link.md", text: "../../interview.md", mode: "120000" },
   { path: "talks/other-repository", text: "0123456789012345678901234567890123456789", mode: "160000" },
   { path: "talks/picture.md", base64: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]).toString("base64") },
   { path: "talks/large.md", text: "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n" },
@@ -28,7 +28,7 @@ test("what is read and what is not is named with the reason", async (t) => {
     "`talks/interview.md` (the talk)",
     "- talks/link.md; talks/picture.md; talks/large.md",
     "- talks/captions.srt, site/content/blog/old.md, private/talk.md",
-    "- `talks/other-repository`, `talks`, `talks/`, `talks/missing.md`, `talks/*.md`",
+    "- `talks/other-repository`, `talks`, `talks/missing.md`, `talks/*.vtt`",
     "- and/or this, 24/7, https://example.com/talks/elsewhere.md",
   ].join("\n");
   const { number } = await flow.command({ title: "Restores are rehearsals", body });
@@ -37,16 +37,15 @@ test("what is read and what is not is named with the reason", async (t) => {
   assert.equal(
     answer,
     `The draft is ready to be read and edited: #2.
-- not read: \`talks/link.md\`: it is a symbolic link: name the file that it points to
+- not read: \`talks/link.md\`: it is a symbolic link that leaves the repository: commit the file itself
 - not read: \`talks/picture.md\`: it is a binary file
 - not read: \`talks/large.md\`: it is a Git LFS pointer: commit the file itself
 - not read: \`talks/captions.srt\`: this format is not read: Markdown, plain text and WebVTT are
 - not read: \`site/content/blog/old.md\`: it lies in the folder of the posts themselves
 - not read: \`private/talk.md\`: \`sources.exclude\` keeps it away
-- not read: \`talks/other-repository\`: it is a submodule, and only this repository is read
-- not read: \`talks\`: it is a folder: name the files in it
+- not read: \`talks/other-repository\`: it is a submodule: name a file of that repository, as \`owner/name:path\`
 - not read: \`talks/missing.md\`: there is no such file on the default branch
-- not read: \`talks/*.md\`: patterns are not read: name the files one by one`,
+- not read: \`talks/*.vtt\`: no file matches it`,
   );
   assert.equal((await listPullRequests(flow)).length, 1);
   assert.equal(flow.requests().length, 5);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { findReferences, maxCandidates } from "../../src/sources/find-references.ts";
 
 const place = { host: "github.com", owner: "acme", name: "notes" };
@@ -7,9 +8,9 @@ const blob = "https://github.com/acme/notes/blob/main";
 
 /** The shortest form of what was found: the last candidate of prose is what is left without words before it. */
 function find(body: string): string[] {
-  return findReferences(body, place).map(({ candidates, written, note, lines, refusal }) => {
+  return findReferences(body, place).map(({ candidates, refs, written, note, lines, refusal }) => {
     const range = lines ? `#${lines.first}-${lines.last}` : "";
-    const what = refusal ? `refused ${written}` : candidates.at(-1);
+    const what = refusal ? `refused ${written}` : candidates.at(refs ? 0 : -1);
     return `${what}${range}${note ? ` (${note})` : ""}`;
   });
 }
@@ -60,6 +61,21 @@ const found: readonly [string, string, readonly string[]][] = [
     "`/etc/passwd`; `~/a.md`; `C:\\a.md`",
     ["refused /etc/passwd", "refused ~/a.md", "refused C:\\a.md"],
   ],
+  ["lines behind a path", "`a/b.md#L3-L9`; c.md#L7 (why)", ["a/b.md#3-9", "c.md#7-7 (why)"]],
+  ["lines of one file apart", "`a.md#L3`, `a.md#L9`", ["a.md#3-3", "a.md#9-9"]],
+  [
+    "patterns",
+    "transcripts/2026-*.md; `calls/**/{a,b}-?.vtt` (all)",
+    ["transcripts/2026-*.md", "calls/**/{a,b}-?.vtt (all)"],
+  ],
+  [
+    "folders",
+    "calls/ (the newest); `talks/`; [x](talks/2026)",
+    ["calls (the newest)", "talks", "talks/2026"],
+  ],
+  ["a file of another repository", "see acme/more:a/b c.md (x); `acme/more:d.md`", ["a/b c.md (x)", "d.md"]],
+  ["this repository by its name", "acme/notes:a.md", ["a.md"]],
+  ["a colon in a path", "`talks/10:30.md`", ["talks/10:30.md"]],
   ["an encoded folder above", "[x](a%2f..%2f..%2fb.md)", ["refused a/../../b.md"]],
 ];
 
@@ -69,6 +85,8 @@ for (const [title, body, expected] of found) {
 
 test("other hosts, other pages of this host and what an issue form hides are skipped", () => {
   const bodies = [
+    "![a picture](https://github.com/user-attachments/assets/1)",
+    '<img src="https://github.com/user-attachments/assets/1">',
     "https://example.com/acme/notes/blob/main/a.md",
     "[a](https://example.com/a.md)",
     "`https://example.com/a.md`",
@@ -85,15 +103,23 @@ test("other hosts, other pages of this host and what an issue form hides are ski
   for (const body of bodies) assert.deepEqual(find(body), [], body);
 });
 
-test("other repositories and attached files are refused with the reason", () => {
-  const body = "https://github.com/other/x/blob/main/a.md\nhttps://github.com/user-attachments/files/1/a.vtt";
+test("other owners and attached files are refused with the reason", () => {
+  const body = `https://github.com/other/x/blob/main/a.md
+https://github.com/user-attachments/files/1/a.vtt
+https://github.com/acme/notes/files/1/a.txt
+[a recording](https://github.com/user-attachments/assets/1)`;
+  const attached =
+    "files attached to a comment cannot be read by an App: commit the file to the repository and name its path";
   assert.deepEqual(
     findReferences(body, place).map(({ refusal }) => refusal),
-    [
-      "it lies in another repository, and only this one is read",
-      "files attached to a comment cannot be read by an App: commit the file to the repository",
-    ],
+    ["only repositories of acme are read", attached, attached, attached],
   );
+});
+
+test("a link to another repository of the owner is that repository's", () => {
+  const [link, path] = findReferences("https://github.com/acme/more/blob/main/a.md; acme/more:b.md", place);
+  assert.deepEqual([link?.repository, link?.written], ["acme/more", "acme/more:a.md"]);
+  assert.deepEqual([path?.repository, path?.written, path?.refs], ["acme/more", "acme/more:b.md", null]);
 });
 
 test("prose with a slash is asked for and never named; a marked path is named", () => {
@@ -153,4 +179,50 @@ test("a hostile body of full length is read to its end", () => {
     const broken = line.replaceAll(/.{1400}/g, "$&\n");
     for (const body of [line, broken]) assert.ok(findReferences(body, place).length <= 150, piece);
   }
+});
+
+const piece = fc.constantFrom(
+  ..."`` ` ( ) [ ]( ; , / . .. # * ** ? { } : | ~ ! - > \n \t acme/more: acme/notes: #L3-L9 .md .vtt a b/c https:// %2e%2e %00 é 😀".split(
+    " ",
+  ),
+  `${blob}/a.md`,
+  "https://github.com/acme/more/tree/x/y",
+  " ",
+);
+
+test("whatever is written, nothing outside of the repository is ever asked for", () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      for (const { candidates, refs, refusal, repository } of findReferences(pieces.join(""), place)) {
+        assert.ok(refs === null || refs.length === candidates.length);
+        assert.ok(refusal === null || candidates.length === 0);
+        assert.ok(repository === null || /^acme\/[\w.-]+$/.test(repository));
+        for (const path of candidates) {
+          assert.ok(!path.startsWith("/") && !path.split(/[/\\]/).includes(".."), path);
+          assert.doesNotMatch(path, /\p{Cc}/u);
+        }
+        for (const ref of refs ?? []) assert.doesNotMatch(ref, /[~^:\s]|\.\.|@\{/);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a path that is written in backticks is found as it is, with its note", () => {
+  const name = fc.stringMatching(/^[\p{L}\d][\p{L}\d .,;()'&+=@-]{0,20}$/u);
+  const path = fc.tuple(
+    fc.array(name, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(".md", ".vtt", ".txt"),
+  );
+  fc.assert(
+    fc.property(path, ([parts, extension]) => {
+      const written = `${parts.join("/")}${extension}`;
+      fc.pre(!/^[a-z]:[\\/]/i.test(written));
+      const found = findReferences(`Use \`${written}\` (the note) please`, place);
+      assert.deepEqual(
+        found.map(({ candidates, note }) => [candidates, note]),
+        [[[written], "the note"]],
+      );
+    }),
+  );
 });

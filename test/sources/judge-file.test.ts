@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeFile, type RepositoryEntry } from "../../src/sources/judge-file.ts";
+import { judgeFile, judgePath, judgeSize, type RepositoryEntry } from "../../src/sources/judge-file.ts";
 import { SourceSettings } from "../../src/sources/settings.ts";
 
-const settings = { sources: SourceSettings.parse({}), contentDirectory: "content/blog" };
+const settings = { sources: SourceSettings.parse({}), content: { directory: "content/blog" } };
 const file = (change: Partial<Extract<RepositoryEntry, { kind: "file" }>> = {}): RepositoryEntry => ({
   kind: "file",
   oid: "1",
@@ -20,10 +20,17 @@ test("Markdown, text and WebVTT anywhere in the repository are read", () => {
 
 const reasons: readonly [string, RepositoryEntry, string][] = [
   ["a.md", { kind: "missing" }, "there is no such file on the default branch"],
-  ["a/*.md", { kind: "missing" }, "patterns are not read: name the files one by one"],
-  ["a", { kind: "folder" }, "it is a folder: name the files in it"],
-  ["link.md", { kind: "symlink" }, "it is a symbolic link: name the file that it points to"],
-  ["sub.md", { kind: "submodule" }, "it is a submodule, and only this repository is read"],
+  ["a", { kind: "folder", files: [] }, "it is a folder: name the files in it"],
+  [
+    "link.md",
+    { kind: "symlink", target: "a.md" },
+    "it is a symbolic link to another one: name the file itself",
+  ],
+  [
+    "sub.md",
+    { kind: "submodule" },
+    "it is a submodule: name a file of that repository, as `owner/name:path`",
+  ],
   ["dot/.hidden/a.md", file(), "files in dot folders are not sources"],
   [".github/a.md", file({ text: null }), "files in dot folders are not sources"],
   ["content/blog/a.md", file(), "it lies in the folder of the posts themselves"],
@@ -46,8 +53,8 @@ for (const [path, entry, reason] of reasons) {
 }
 
 test("a repository's own patterns decide, exclusion over inclusion", () => {
-  const sources = { include: ["calls/**"], exclude: ["calls/private/**"] };
-  const judge = (path: string) => judgeFile(path, file(), { sources, contentDirectory: "posts/" });
+  const sources = { include: ["calls/**"], exclude: ["calls/private/**"], fileMegabytes: 5 };
+  const judge = (path: string) => judgeFile(path, file(), { sources, content: { directory: "posts/" } });
   assert.equal(judge("calls/a.md"), null);
   assert.equal(judge("calls/private/a.md"), "`sources.exclude` keeps it away");
   assert.equal(judge("notes/a.md"), "`sources.include` does not have it");
@@ -55,6 +62,16 @@ test("a repository's own patterns decide, exclusion over inclusion", () => {
 });
 
 test("a broken pattern matches nothing", () => {
-  const sources = { include: ["[", "{a", "**/*.md"], exclude: ["[", ""] };
+  const sources = { include: ["[", "{a", "**/*.md"], exclude: ["[", ""], fileMegabytes: 5 };
   assert.equal(judgeFile("a.md", file(), { ...settings, sources }), null);
+});
+
+test("a path is judged without its file, and a size by the settings", () => {
+  assert.equal(judgePath("a.md", settings), null);
+  assert.equal(judgePath("a.pdf", settings), "`sources.include` does not have it");
+  assert.equal(judgeSize(5_000_000), null);
+  assert.equal(judgeSize(5_000_001), "it is larger than 5 MB");
+  assert.equal(judgeSize(600_000, 0.5), "it is larger than 0.5 MB");
+  const small = { ...settings, sources: { ...settings.sources, fileMegabytes: 0.5 } };
+  assert.equal(judgeFile("a.md", file({ bytes: 600_000 }), small), "it is larger than 0.5 MB");
 });

@@ -42,6 +42,7 @@ type Options = {
   /** Files that are more than text: links, binaries, submodules. */
   readonly seed?: Seed;
   readonly isPrivate?: boolean;
+  readonly defaultBranch?: string;
   readonly hasDrafts?: boolean;
   /** Whether Galley writes with the sandbox's model; its script is the test's. */
   readonly hasModel?: boolean;
@@ -66,6 +67,7 @@ export async function startFlow(test: Cleanup, options: Options): Promise<Flow> 
     name: "field-notes",
     private: options.isPrivate ?? true,
     drafts: options.hasDrafts ?? true,
+    defaultBranch: options.defaultBranch,
     files: [
       ...Object.entries(options.files).map(([path, text]) => ({ path, text })),
       ...(options.seed ?? []),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClosedPullRequest, Repository } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
-import { describeEntry, Entry, entryFields } from "./read.ts";
+import { describeEntry, Entry, entryFields } from "./read-places.ts";
 
 const text = "object { ... on Blob { text } }";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RepositoryEntry } from "../../sources/judge-file.ts";
 import type { GithubClient } from "./client.ts";
-import { describeEntry, Entry, entryFields } from "./read.ts";
+import { describeEntry, Entry, entryFields } from "./read-places.ts";
 
 const Answer = z.object({
   repository: z.object({

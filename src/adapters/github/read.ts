@@ -1,31 +1,7 @@
 import { z } from "zod";
 import type { Repository, RepositoryView } from "../../ports/repository.ts";
-import type { RepositoryEntry } from "../../sources/judge-file.ts";
 import type { GithubClient } from "./client.ts";
-
-/** What is read of a file. */
-export const entryFields = `
-  fragment Entry on TreeEntry {
-    mode type oid
-    object { ... on Blob { byteSize isBinary isTruncated text } }
-  }`;
-
-/** A file, a folder, a link or a submodule of a commit. */
-export const Entry = z
-  .object({
-    mode: z.int(),
-    type: z.string(),
-    oid: z.string(),
-    object: z
-      .object({
-        byteSize: z.int().optional(),
-        isBinary: z.boolean().nullish(),
-        isTruncated: z.boolean().optional(),
-        text: z.string().nullish(),
-      })
-      .nullish(),
-  })
-  .nullable();
+import { describeEntry, Entry, entryFields, readAnswers, renderPlaces } from "./read-places.ts";
 
 const Refs = z.object({
   nodes: z.array(z.object({ name: z.string() }).nullable()),
@@ -72,7 +48,7 @@ export async function readRepository(
   if (!branch) return null;
   const days = request.days.map((_, index) => Refs.parse(repository[`day${index}`]));
   const entries = request.paths.map(
-    (path, index) => [path, describeEntry(Entry.parse(branch.target[`path${index}`]))] as const,
+    (path, index) => [path, describeEntry(Entry.parse(branch.target[`path${index}`]), path)] as const,
   );
   return {
     nodeId: repository.id,
@@ -83,6 +59,7 @@ export async function readRepository(
     commit: branch.target.oid,
     settings: describeEntry(branch.target.settings),
     entries: new Map(entries),
+    looked: readAnswers(request.places, repository),
     branches: {
       names: [...new Set(days.flatMap(({ nodes }) => nodes.flatMap((node) => node?.name ?? [])))],
       isComplete: days.every(({ pageInfo }) => !pageInfo.hasNextPage),
@@ -92,7 +69,8 @@ export async function readRepository(
   };
 }
 
-function renderDocument({ paths, days, pullRequestNumber }: Request): string {
+function renderDocument({ paths, places, days, pullRequestNumber }: Request): string {
+  const placed = renderPlaces(places);
   const pathVariables = paths.map((_, index) => `, $path${index}: String!`).join("");
   const dayVariables = days.map((_, index) => `, $day${index}: String!`).join("");
   const files = paths.map((_, index) => `path${index}: file(path: $path${index}) { ...Entry }`).join("\n");
@@ -104,19 +82,20 @@ function renderDocument({ paths, days, pullRequestNumber }: Request): string {
     .join("\n");
   const number = pullRequestNumber === null ? "" : ", $number: Int!";
   const pullRequest = pullRequestNumber === null ? "" : "pullRequest(number: $number) { number state url }";
-  return `query Read($owner: String!, $name: String!, $label: String!, $settings: String!${number}${pathVariables}${dayVariables}) {
+  return `query Read($owner: String!, $name: String!, $label: String!, $settings: String!${number}${pathVariables}${placed.parameters}${dayVariables}) {
     repository(owner: $owner, name: $name) {
       id nameWithOwner isPrivate isArchived
       defaultBranchRef { name target { oid ... on Commit { settings: file(path: $settings) { ...Entry } ${files} } } }
       label(name: $label) { id }
       ${pullRequest}
+      ${placed.fields}
       ${refs}
     }
   } ${entryFields}`;
 }
 
 function listVariables({ owner, name }: Place, request: Request): Record<string, unknown> {
-  const { settingsPath, paths, days, label, pullRequestNumber } = request;
+  const { settingsPath, paths, places, days, label, pullRequestNumber } = request;
   return {
     owner,
     name,
@@ -124,25 +103,7 @@ function listVariables({ owner, name }: Place, request: Request): Record<string,
     settings: settingsPath,
     ...(pullRequestNumber === null ? {} : { number: pullRequestNumber }),
     ...Object.fromEntries(paths.map((path, index) => [`path${index}`, path])),
+    ...renderPlaces(places).variables,
     ...Object.fromEntries(days.map((day, index) => [`day${index}`, day])),
-  };
-}
-
-/** A symbolic link's mode is 120000 in git's octal. */
-const symlinkMode = 0o120000;
-
-/** An entry in our words. */
-export function describeEntry(entry: z.infer<typeof Entry>): RepositoryEntry {
-  if (!entry) return { kind: "missing" };
-  if (entry.type === "commit") return { kind: "submodule" };
-  if (entry.type === "tree") return { kind: "folder" };
-  if (entry.mode === symlinkMode) return { kind: "symlink" };
-  const { byteSize = 0, isBinary, isTruncated = false, text } = entry.object ?? {};
-  return {
-    kind: "file",
-    oid: entry.oid,
-    bytes: byteSize,
-    text: isBinary ? null : (text ?? null),
-    isTruncated,
   };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { UserError } from "../../errors.ts";
+import { PermanentError, UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
 import type { GithubClient } from "./client.ts";
 import { deleteBranch } from "./delete-branch.ts";
 import { findOpened } from "./find-opened.ts";
 import { listIdeas } from "./list-ideas.ts";
+import { listDays, look } from "./look.ts";
 import { openPullRequest } from "./open.ts";
 import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
@@ -25,6 +26,9 @@ export function createRepository(
   };
   return {
     permission: (login) => askPermission(client, place, login),
+    mayRead: (login) => mayRead(client, place, login),
+    look: (request) => look(client, place, request),
+    listDays: (request) => listDays(client, place, request),
     async read(request) {
       const view = await readRepository(client, place, request);
       if (view) learn(view.fullName);
@@ -67,6 +71,23 @@ async function askPermission(
   });
   return z.object({ permission: z.enum(["admin", "write", "read", "none"]).catch("none") }).parse(data)
     .permission;
+}
+
+/**
+ * GitHub answers an installation 404, or 403 for a public one, about a repository that is not part of it; every
+ * refusal is a no.
+ */
+async function mayRead(
+  client: GithubClient,
+  place: { owner: string; name: string },
+  login: string,
+): Promise<boolean> {
+  try {
+    return (await askPermission(client, place, login)) !== "none";
+  } catch (thrown) {
+    if (thrown instanceof PermanentError || thrown instanceof UserError) return false;
+    throw thrown;
+  }
 }
 
 async function readBlob(

@@ -17,6 +17,8 @@ export type Composed = {
 /** Puts a draft into its file and a pull request's body around it. `urlOf` gives a source's page, or null. */
 export function composePullRequest(input: {
   readonly brief: Brief;
+  /** `owner/name` of the repository that the post is for; null on the command line. */
+  readonly repository: string | null;
   readonly settings: Pick<Settings, "content" | "site" | "announcements">;
   /** Whether an account of LinkedIn is there for this repository. */
   readonly isConnected: boolean;
@@ -32,7 +34,9 @@ export function composePullRequest(input: {
 }): Composed {
   const { brief, settings, day, written } = input;
   const { draft, findings } = written;
-  const sources = input.sources.filter(({ id }) => written.sourceIds.includes(id));
+  const sources = input.sources
+    .filter(({ id }) => written.sourceIds.includes(id))
+    .map((source) => ({ ...source, shown: nameSource(source, input.repository) }));
   const series = brief.series;
   const url = buildPostUrl(settings.site, { slug: input.slug, date: day });
   const words = {
@@ -46,12 +50,12 @@ export function composePullRequest(input: {
     file: input.file,
     day,
     series,
-    sources,
+    sources: sources.map(({ shown }) => shown),
     content: settings.content,
     announcement,
   });
   const shown = sources.map((source): ShownSource => {
-    const { id, path, note } = source;
+    const { id, shown: path, note } = source;
     return { id, path, note: note ?? draft.usedFor[id] ?? null, url: input.urlOf(source) };
   });
   const body: Omit<BodyInput, "isDraft" | "marker"> = {
@@ -71,4 +75,9 @@ export function composePullRequest(input: {
     usage: draft.usage,
   };
   return { post, announcement, renderBody: (options) => renderBody({ ...body, ...options }) };
+}
+
+/** The path; with its repository in front when that is another one. */
+function nameSource({ repository, path }: Source, home: string | null): string {
+  return repository === null || repository === home ? path : `${repository}:${path}`;
 }

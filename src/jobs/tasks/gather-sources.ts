@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { RepositoryView } from "../../ports/repository.ts";
@@ -7,11 +8,13 @@ import { Brief } from "../../sources/brief.ts";
 import { decodeText } from "../../sources/decode-text.ts";
 import { findReferences } from "../../sources/find-references.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
-import type { Reference } from "../../sources/parse-reference.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
+import type { Reference } from "../../sources/reference.ts";
 import { Source } from "../../sources/source.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
-import { type Chosen, chooseSources } from "./choose-sources.ts";
+import { type Chosen, chooseSources, unreadable } from "./choose-sources.ts";
+import { findMeant, listPlaces } from "./find-meant.ts";
+import { readMeant } from "./read-meant.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
@@ -64,7 +67,8 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const now = world.clock.now();
   const view = await repository.read({
     settingsPath,
-    paths: [...new Set([...references.flatMap(({ candidates }) => candidates), ...drafted])],
+    paths: [...new Set([...listPaths(references), ...drafted])],
+    places: listPlaces(references),
     days: [-dayMs, 0, dayMs].map((shift) => formatDay(new Date(now.getTime() + shift), "UTC")),
     label: draftLabel.name,
     pullRequestNumber: earlier?.number ?? null,
@@ -72,8 +76,10 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   if (view.pullRequest?.state === "OPEN") return { alreadyOpen: { number: view.pullRequest.number } };
 
   const settings = readSettings(view);
-  const chosen = chooseSources(references, view, settings);
-  const { sources, unread } = await readCutOff(context, chosen, view.commit);
+  const name = `${asked.repository.owner}/${asked.repository.name}`;
+  const meant = findMeant(references, view, settings);
+  const found = await readMeant(context, meant, { home: { name, isPrivate: view.isPrivate }, settings });
+  const { sources, unread } = await readCutOff(chooseSources(found, settings.sources.totalMegabytes));
   if (sources.length === 0) throw new UserError(describeNothingRead(references, unread));
   return {
     brief: readBrief(job),
@@ -107,27 +113,45 @@ function readSettings(view: RepositoryView): Settings {
   );
 }
 
+/** The plain paths of this repository, as they may be meant. */
+function listPaths(references: readonly Reference[]): string[] {
+  return references
+    .filter(({ repository, refs }) => repository === null && refs === null)
+    .flatMap(({ candidates }) => candidates);
+}
+
 /** Files over GitHub's cut of 512,000 bytes are read on their own, one request each. */
-async function readCutOff({ repository, job }: Context<DraftJob>, chosen: readonly Chosen[], commit: string) {
+async function readCutOff(chosen: readonly Chosen[]) {
   const sources: Pinned["sources"] = [];
   const unread: { path: string; reason: string }[] = [];
-  const name = `${job.asked.repository.owner}/${job.asked.repository.name}`;
   for (const choice of chosen) {
     if (choice.kind === "unread") {
       unread.push({ path: choice.path, reason: choice.reason });
       continue;
     }
-    const { path, note, lines } = choice;
     try {
-      const text = choice.isTruncated ? decodeText(await repository.readBlob(choice.oid)) : choice.text;
-      sources.push({ id: `S${sources.length + 1}`, repository: name, path, commit, note, lines, text });
+      const text = choice.isTruncated ? decodeText(await choice.from.readBlob(choice.oid)) : choice.text;
+      sources.push(describeSource(choice, sources.length + 1, text));
     } catch (thrown) {
       // A file whose first half a megabyte was text may still not be one.
       if (!(thrown instanceof UserError)) throw thrown;
-      unread.push({ path, reason: thrown.message });
+      unread.push({ path: choice.written, reason: choice.isWithheld ? unreadable : thrown.message });
     }
   }
   return { sources, unread };
+}
+
+/** A source that is withheld goes by a name that says nothing; its extension tells the format. */
+function describeSource(
+  { reference, repository, path, commit, isWithheld }: Extract<Chosen, { kind: "file" }>,
+  number: number,
+  text: string,
+): Pinned["sources"][number] {
+  const place = isWithheld
+    ? { repository: null, path: `private source ${number}${extname(path).toLowerCase()}`, commit: null }
+    : { repository, path, commit };
+  const { note, lines } = reference;
+  return { id: `S${number}`, ...place, note, lines, text };
 }
 
 function describeNothingRead(references: readonly Reference[], unread: Pinned["unread"]): string {

@@ -127,6 +127,7 @@ function planRequest(
   const name = `${repository.owner}/${repository.name}`;
   const composed = composePullRequest({
     brief: pinned.brief,
+    repository: name,
     settings: pinned.settings,
     day: pinned.day,
     file: named.file,
@@ -135,8 +136,9 @@ function planRequest(
     sources: pinned.sources,
     unread: pinned.unread,
     written,
-    urlOf: ({ path, commit }) =>
-      `${world.githubUrl}/${name}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`,
+    urlOf: ({ repository: place, path, commit }) =>
+      place &&
+      `${world.githubUrl}/${place}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`,
   });
   const { file, text } = composed.post;
   const marker = renderMarker({

@@ -4,6 +4,7 @@ import { PermanentError, UserError } from "../../errors.ts";
 import type { Once, Spending, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
+import { keepLines } from "../../sources/keep-lines.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
 import type { Source } from "../../sources/source.ts";
@@ -80,7 +81,7 @@ function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
     try {
       const transcript = keepLines(parseTranscript(source), source.lines);
       if (transcript.utterances.length > 0) transcripts.push(transcript);
-      else unread.push({ path: source.path, reason: "it holds no text" });
+      else unread.push({ path: source.path, reason: describeEmpty(source.lines) });
     } catch (thrown) {
       if (!(thrown instanceof UserError)) throw thrown;
       unread.push({ path: source.path, reason: thrown.message.replace(/\.$/, "") });
@@ -89,12 +90,8 @@ function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
   return { transcripts, unread };
 }
 
-function keepLines(transcript: Transcript, lines: Lines): Transcript {
-  if (lines === null) return transcript;
-  const utterances = transcript.utterances.filter(
-    ({ firstLine, lastLine }) => lastLine >= lines.first && firstLine <= lines.last,
-  );
-  return { ...transcript, utterances };
+function describeEmpty(lines: Lines): string {
+  return lines === null ? "it holds no text" : `it holds no words in lines ${lines.first} to ${lines.last}`;
 }
 
 function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {

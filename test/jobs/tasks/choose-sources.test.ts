@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseSources } from "../../../src/jobs/tasks/choose-sources.ts";
+import {
+  chooseSources,
+  describeTotal,
+  type Found,
+  unreadable,
+} from "../../../src/jobs/tasks/choose-sources.ts";
 import { Settings } from "../../../src/jobs/tasks/settings.ts";
-import { findReferences } from "../../../src/sources/find-references.ts";
 import type { RepositoryEntry } from "../../../src/sources/judge-file.ts";
 
 const settings = Settings.parse({});
@@ -13,61 +17,77 @@ const file = (bytes = 10): RepositoryEntry => ({
   text: "words",
   isTruncated: false,
 });
+const from = { readBlob: () => Promise.reject(new Error("not scripted")) };
 
-/** What is read and what is not, from an issue's text and the files that exist. */
-function choose(body: string, files: Record<string, RepositoryEntry>): string[] {
-  const references = findReferences(body, { host: "github.com", owner: "acme", name: "notes" });
-  const view = { entries: new Map(Object.entries(files)), defaultBranch: "main", commit: "c0ffee" };
-  return chooseSources(references, view, settings).map((chosen) =>
-    chosen.kind === "file"
-      ? `${chosen.path}${chosen.note ? ` (${chosen.note})` : ""}${chosen.lines ? ` ${chosen.lines.first}-${chosen.lines.last}` : ""}`
-      : `${chosen.path}: ${chosen.reason}`,
-  );
-}
-
-test("the first candidate that exists is meant, with its note", () => {
-  const files = { "notes/Public Voice.md": file(), "Voice.md": file() };
-  assert.deepEqual(choose("please read notes/Public Voice.md (the tone)", files), [
-    "notes/Public Voice.md (the tone)",
-  ]);
+const found = (path: string, change: Partial<Extract<Found, { kind: "found" }>> = {}): Found => ({
+  kind: "found",
+  reference: { note: null, lines: null },
+  repository: "acme/notes",
+  path,
+  written: path,
+  commit: "c0ffee",
+  entry: file(),
+  rules: [settings],
+  isWithheld: false,
+  from,
+  ...change,
 });
 
-test("prose that is no file is passed over; a marked path that is missing is named", () => {
-  assert.deepEqual(choose("this and/or that\n`a/b.md`\nsrc/things", { "src/things": { kind: "folder" } }), [
-    "a/b.md: there is no such file on the default branch",
-  ]);
+const choose = (all: readonly Found[], megabytes = 20) =>
+  chooseSources(all, megabytes).map((one) => (one.kind === "file" ? one.path : `${one.path}: ${one.reason}`));
+
+test("a file that several references name is read once, its lines and its versions apart", () => {
+  const lines = { note: null, lines: { first: 3, last: 9 } };
+  const all = [
+    found("a.md"),
+    found("a.md"),
+    found("a.md", { reference: lines }),
+    found("a.md", { commit: "old" }),
+  ];
+  assert.deepEqual(choose(all), ["a.md", "a.md", "a.md"]);
+  assert.deepEqual(choose([found("a.md"), found("a.md", { repository: "acme/more" })]), ["a.md", "a.md"]);
 });
 
-test("a file that several words name is read once, its lines apart", () => {
-  const body = "please read a/b.md\n`a/b.md` (again)\n[x](a/b.md#L3-L9)";
-  assert.deepEqual(choose(body, { "a/b.md": file() }), ["a/b.md", "a/b.md 3-9"]);
-});
-
-test("a link to another version is not read", () => {
-  const link = (ref: string) => choose(`https://github.com/acme/notes/blob/${ref}/a.md`, { "a.md": file() });
-  for (const ref of ["main", "HEAD", "c0ffee"]) assert.deepEqual(link(ref), ["a.md"], ref);
-  assert.deepEqual(link("v1"), [
-    "a.md: the link points to another version than the default branch: name the path itself",
-  ]);
-});
-
-test("refused references and forbidden files are named with the reason", () => {
-  const files: Record<string, RepositoryEntry> = { ".github/a.md": file(), "link.md": { kind: "symlink" } };
-  assert.deepEqual(choose("`../a.md`; `.github/a.md`; `link.md`", files), [
-    "../a.md: paths with `..` are not read: name it from the top of the repository",
+test("what must not be read is named with the reason, in the order of the brief", () => {
+  const all: Found[] = [
+    { kind: "unread", path: "b.md", reason: "why" },
+    found(".github/a.md"),
+    found("a.md", { entry: { kind: "missing" }, written: "the link" }),
+  ];
+  assert.deepEqual(choose(all), [
+    "b.md: why",
     ".github/a.md: files in dot folders are not sources",
-    "link.md: it is a symbolic link: name the file that it points to",
+    "the link: there is no such file on the default branch",
+  ]);
+});
+
+test("every repository that has a say must allow it", () => {
+  const strict = Settings.parse({ sources: { exclude: ["a.md"] } });
+  assert.deepEqual(
+    choose([found("a.md", { rules: [settings, strict] }), found("b.md", { rules: [settings, strict] })]),
+    ["a.md: `sources.exclude` keeps it away", "b.md"],
+  );
+});
+
+test("of what is withheld no reason is told", () => {
+  const entry = { kind: "folder", files: [] } as const;
+  assert.deepEqual(choose([found("a", { entry, isWithheld: true }), found("b", { entry })]), [
+    `a: ${unreadable}`,
+    "b: it is a folder: name the files in it",
   ]);
 });
 
 test("what no longer fits is named, and a smaller file behind it still fits", () => {
-  const big = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`${name}.md`, file(4_500_000)]));
-  assert.deepEqual(choose("a.md, b.md, c.md, d.md, e.md, f.md", { ...big, "f.md": file(100) }), [
+  const all = ["a.md", "b.md", "c.md", "d.md", "e.md"].map((path) => found(path, { entry: file(4_500_000) }));
+  assert.deepEqual(choose([...all, found("f.md", { entry: file(100) })]), [
     "a.md",
     "b.md",
     "c.md",
     "d.md",
-    "e.md: all sources together are larger than 20 MB",
+    `e.md: ${describeTotal(20)}`,
     "f.md",
+  ]);
+  assert.deepEqual(choose([found("a.md", { entry: file(3_000_000) })], 2), [
+    "a.md: all sources together are larger than 2 MB",
   ]);
 });
