@@ -13,15 +13,17 @@ import type { WriteRequest } from "../ports/writer.ts";
 import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
-import { judgeText } from "../sources/judge-file.ts";
-import { readIdea, readTextFile } from "./read-inputs.ts";
+import { readIdea } from "./read-inputs.ts";
+import { readSources } from "./read-sources.ts";
 import { exitCodes, runProgram } from "./run-program.ts";
 
 const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--out DIR] [--json]
 
 Writes a post from local transcripts, without GitHub; without a language model too, unless OPENAI_MODEL names one.
 --idea    what the post is about: a sentence, or a file whose first line is the title
---source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more
+--source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more. A folder means its newest
+          files, a pattern ("calls/2026-*.md") those that it matches; lines and a note may stand behind a path:
+          "calls/a.md#L10-L40 (the opening)"
 --out     a folder for the post and the pull request's text; nothing is overwritten
 --json    one JSON object on standard output`;
 
@@ -42,17 +44,8 @@ export async function runDraft(args: string[]): Promise<number> {
   const brief = await readIdea(values.idea?.trim() ?? "", folder);
   const paths = values.source ?? [];
   if (paths.length === 0) throw new UserError("Name at least one transcript with --source PATH.");
-  const sources = await Promise.all(
-    paths.map(async (path, index) => ({
-      id: `S${index + 1}`,
-      repository: null,
-      path,
-      commit: null,
-      note: null,
-      lines: null,
-      text: await readSource(path, folder),
-    })),
-  );
+  const { sources, left } = await readSources(paths, folder);
+  for (const sentence of left) process.stderr.write(`galley: ${sentence}\n`);
   const settings = Settings.parse({});
   const { tokensPerDraft } = settings.limits;
   const model = loadModelConfig();
@@ -96,13 +89,6 @@ export async function runDraft(args: string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(describeResult(result.written, composed, body), null, 2)}\n`);
   else if (values.out === undefined) process.stdout.write(post.text);
   return exitCodes.done;
-}
-
-async function readSource(path: string, folder: string): Promise<string> {
-  const text = await readTextFile(path, folder);
-  const reason = judgeText(path, text);
-  if (reason !== null) throw new UserError(`Cannot read ${path}: ${reason}.`);
-  return text;
 }
 
 function parseArguments(args: string[]) {

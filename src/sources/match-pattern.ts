@@ -5,6 +5,10 @@ import { Pattern } from "./settings.ts";
 const patternDepth = 6;
 export const folderDepth = 3;
 
+/** Of a folder the newest few are meant; whoever writes a pattern says more plainly what is wanted. */
+export const mostOfFolder = 5;
+export const mostOfPattern = 20;
+
 /** Whether a path is perhaps a pattern. A file may have brackets in its name, so it is looked for first. */
 export function hasWildcard(path: string): boolean {
   return /[*?]|\[[^\][]+\]|\{[^{},]*,[^{}]*\}/.test(path);

@@ -117,7 +117,7 @@ test("what is wrong with the input is one sentence and exit 2", (t) => {
     ],
     [idea, /^galley: Name at least one transcript with --source PATH\.\n$/],
     [[...idea, "--source", "no.md"], /^galley: Cannot read no\.md: there is no such file\.\n$/],
-    [[...idea, "--source", "."], /^galley: Cannot read \.: it is a folder: name a file in it\.\n$/],
+    [[...idea, "--source", "calls/*.md"], /^galley: Cannot read calls\/\*\.md: no file matches it\.\n$/],
     [[...idea, "--source", "binary.md"], /^galley: Cannot read binary\.md: it is a binary file\.\n$/],
     [
       [...idea, "--source", "latin.txt"],

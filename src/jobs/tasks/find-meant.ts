@@ -5,7 +5,14 @@ import {
   type RepositoryEntry,
   type SourceRules,
 } from "../../sources/judge-file.ts";
-import { findFolder, folderDepth, hasWildcard, matchPattern } from "../../sources/match-pattern.ts";
+import {
+  findFolder,
+  folderDepth,
+  hasWildcard,
+  matchPattern,
+  mostOfFolder,
+  mostOfPattern,
+} from "../../sources/match-pattern.ts";
 import { isReadme } from "../../sources/pick-newest.ts";
 import type { Reference } from "../../sources/reference.ts";
 import { resolveLink } from "../../sources/resolve-link.ts";
@@ -27,10 +34,6 @@ export type Meant =
   | { readonly kind: "elsewhere"; readonly reference: Reference; readonly repository: string };
 
 type Located = { readonly reference: Reference; readonly path: string; readonly commit: string };
-
-/** Of a folder the newest few are meant; whoever writes a pattern says more plainly what is wanted. */
-const mostOfFolder = 5;
-const mostOfPattern = 20;
 
 /** The places that the one Read must look at for these references, beside plain paths. */
 export function listPlaces(references: readonly Reference[]): PlaceToLook[] {
