@@ -35,8 +35,10 @@ function keepWithinLimits(references: readonly Reference[]): Reference[] {
   let asked = 0;
   const kept = new Map<Reference, Reference>();
   for (const reference of references.toSorted((a, b) => Number(b.explicit) - Number(a.explicit))) {
-    const fits = asked + reference.candidates.length <= maxCandidates;
-    if (fits) asked += reference.candidates.length;
+    // The ways to read a link are of one file, and but one of them is there.
+    const files = reference.refs ? 1 : reference.candidates.length;
+    const fits = asked + files <= maxCandidates;
+    if (fits) asked += files;
     if (fits) kept.set(reference, reference);
     else if (reference.explicit) kept.set(reference, refuse(reference, tooMany));
   }

@@ -48,7 +48,9 @@ export function parseUrl(url: string, note: string | null, place: Place): Refere
 }
 
 function listWays(parts: readonly string[], isFolder: boolean): { ref: string; path: string }[] {
-  const most = Math.min(maxRefParts, isFolder ? parts.length : parts.length - 1);
+  // GitHub refuses branches that look like a commit's id.
+  const isCommit = /^[0-9a-f]{40}$/.test(parts[0] ?? "");
+  const most = Math.min(isCommit ? 1 : maxRefParts, isFolder ? parts.length : parts.length - 1);
   return Array.from({ length: most }, (_, index) => ({
     ref: parts.slice(0, index + 1).join("/"),
     path: parts.slice(index + 1).join("/"),

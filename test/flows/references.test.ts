@@ -26,11 +26,15 @@ const files: Seed = [
   { path: "huge.md", text: "x".repeat(1_100_000) },
   { path: ".github/galley.yml", text: "sources: { exclude: [private/**], fileMegabytes: 1 }\n" },
   { path: "private/talk.md", text: interview },
+  ...["a", "b", "c", "d", "e", "f"].map((name) => ({ path: `undated/${name}.md`, text: talk(name) })),
 ];
 
 /** Two more repositories of the same owner: the editor may read the one, and not the other. */
 async function addRepositories({ sandbox }: Flow): Promise<void> {
-  const held = [{ path: "notes/launch.md", text: talk("launch day") }];
+  const held = [
+    { path: "notes/launch.md", text: talk("launch day") },
+    { path: "notes/long.md", text: `${talk("a long day")}\n${"\n".repeat(512_000)}` },
+  ];
   const wanted = { owner: "acme", private: true, files: held };
   await sandbox.createRepository({ ...wanted, name: "archive", collaborators: { editor: "read" } });
   await sandbox.createRepository({ ...wanted, name: "secret" });
@@ -47,7 +51,9 @@ test("an issue that uses every kind of reference at once", async (t) => {
   await addRepositories(flow);
   const { url } = flow.sandbox;
   const { headOid, gitDirectory } = flow.repository;
-  execFileSync("git", [`--git-dir=${gitDirectory}`, "update-ref", "refs/heads/wip/spring", headOid]);
+  const git = (...args: string[]) => execFileSync("git", [`--git-dir=${gitDirectory}`, ...args]);
+  git("update-ref", "refs/heads/wip/spring", headOid);
+  git("-c", "user.name=Ana", "-c", "user.email=ana@example.com", "tag", "-a", "v1", "-m", "One", headOid);
   const blob = `${url}/acme/field-notes/blob`;
   const body = `
 - calls/ (the rehearsals)
@@ -121,17 +127,35 @@ test("an issue that uses every kind of reference at once", async (t) => {
     "Open",
     "Finish",
   ]);
-  await t.test("a public repository is told nothing of a private source", () => checkWithheld(flow));
+  await t.test("what costs more requests; a public repository is told nothing of a private source", () =>
+    checkWithheld(flow),
+  );
 });
 
 async function checkWithheld(flow: Flow): Promise<void> {
   flow.sandbox.changeRepository("acme", "field-notes", { private: false });
-  const body = "acme/archive:notes/launch.md; `acme/archive:notes`; latest.md";
-  await flow.command({ title: "What the launch taught us", body });
+  const before = listOperations(flow).length;
+  const body = `acme/archive:notes/launch.md; \`acme/archive:notes\`; acme/archive:notes/long.md; latest.md
+undated/, ${flow.sandbox.url}/acme/field-notes/blob/v1/calls/2026-01-19.md`;
+  await flow.command({ title: "Restores are rehearsals", body });
   await flow.ended("draft", 2);
   const pullRequest = (await listPullRequests(flow)).at(-1);
   const text = pullRequest?.body ?? "";
-  assert.match(text, /\*\*Source material:\*\* `private source 1\.md` .*; `interviews\/restore drills\.md`/);
+  assert.match(
+    text,
+    /\*\*Source material:\*\* `private source 1\.md` .*; `private source 2\.md` .*; `interviews\/restore drills\.md`/,
+  );
+  assert.match(text, /`undated\/f\.md`.*`undated\/b\.md`.*`calls\/2026-01-19\.md`/);
+  assert.match(text, /`undated\/`: 1 of its 6 files/);
+  const operations = listOperations(flow).slice(before);
+  assert.deepEqual(operations.slice(1, -3), [
+    "Read",
+    "ListDays",
+    operations[0],
+    "Look",
+    "Look",
+    "git/get-blob",
+  ]);
   assert.match(text, /\*\*Not read:\*\*\n- `acme\/archive:notes`: it cannot be read: check the path/);
   const file = /Draft is in `([^`]*)`/.exec(text)?.[1];
   const place = `/repos/${flow.name}/contents/${file}?ref=${pullRequest?.head.ref}`;

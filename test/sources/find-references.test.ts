@@ -144,6 +144,13 @@ test("at most fifty paths are asked for, marked ones first, and one too many is 
   );
 });
 
+test("a link is one file, however many ways there are to read it", () => {
+  const links = Array.from({ length: maxCandidates }, (_, index) => `${blob}/a/b/c/d/${index}.md`).join("\n");
+  const references = findReferences(links, place);
+  assert.ok(references.every(({ refusal }) => refusal === null));
+  assert.equal(references.flatMap(({ candidates }) => candidates).length, 5 * maxCandidates);
+});
+
 test("refusals do not pile up", () => {
   const body = Array.from({ length: 5_000 }, (_, index) => `\`../${index}\``).join(" ");
   assert.equal(findReferences(body.slice(0, 1_400), place).filter(({ refusal }) => refusal).length, 50);

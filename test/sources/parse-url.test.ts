@@ -27,6 +27,8 @@ test("a branch with slashes is one of the ways", () => {
   const read = parse("acme/notes/blob/release/2026/talks/a.md");
   assert.deepEqual(read?.refs, ["release", "release/2026", "release/2026/talks"]);
   assert.deepEqual(read?.candidates, ["2026/talks/a.md", "talks/a.md", "a.md"]);
+  const commit = "0123456789".repeat(4);
+  assert.deepEqual(parse(`acme/notes/blob/${commit}/talks/b/a.md`)?.refs, [commit]);
   assert.equal(parse(`acme/notes/blob/${"x/".repeat(40)}a.md`)?.candidates.length, 5);
 });
 
