@@ -66,6 +66,8 @@ test("a path or a revision hidden in a link's encoding is refused all the same",
     assert.deepEqual(read?.candidates, [], path);
     assert.notEqual(read?.refusal, null, path);
   }
+  assert.match(parse("acme/notes/blob/main/a%2F..%2Fb.md")?.refusal ?? "", /^paths with `\.\.` are not read/);
+  assert.deepEqual(parse("acme/notes/blob/x/y/~z.md")?.candidates, ["y/~z.md"]);
   assert.deepEqual(parse("acme/notes/blob/v1.2-rc_3/a.md")?.refs, ["v1.2-rc_3"]);
 });
 
