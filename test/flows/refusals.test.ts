@@ -14,10 +14,20 @@ const refused: readonly { title: string; body: string; files?: Record<string, st
   },
   {
     title: "sources that cannot be read",
-    body: "`nowhere.md`, `../secrets.md`; /etc/passwd.txt, .github/notes.md",
+    body: "`nowhere.md`, `../secrets.md`; /etc/passwd.txt, .github/notes.md, `calls/*.md`",
     files: { ".github/notes.md": "**Ana:** Hello." },
+    answer: `Nothing was drafted, because none of the sources could be read:
+- \`nowhere.md\`: there is no such file on the default branch
+- \`../secrets.md\`: paths with \`..\` are not read: name it from the top of the repository
+- \`/etc/passwd.txt\`: absolute paths are not read: name it from the top of the repository
+- \`.github/notes.md\`: files in dot folders are not sources
+- \`calls/*.md\`: no file matches it`,
+  },
+  {
+    title: "a source that cannot be read",
+    body: "`nowhere.md`",
     answer:
-      "Nothing was drafted, because none of the sources could be read: `nowhere.md` (there is no such file on the default branch); `../secrets.md` (paths with `..` are not read: name it from the top of the repository); `/etc/passwd.txt` (absolute paths are not read: name it from the top of the repository); `.github/notes.md` (files in dot folders are not sources).",
+      "Nothing was drafted, because none of the sources could be read: `nowhere.md` (there is no such file on the default branch).",
   },
   {
     title: "settings with mistakes",

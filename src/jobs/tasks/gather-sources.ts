@@ -158,8 +158,11 @@ function describeNothingRead(references: readonly Reference[], unread: Pinned["u
   if (references.length === 0 || unread.length === 0) {
     return "Nothing was drafted: this issue names no source. Put the path of a transcript into its text, for example `transcripts/interview.md`, and write `/draft` again.";
   }
-  const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
-  return `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`;
+  const because = "Nothing was drafted, because none of the sources could be read:";
+  // Each has its own remedy: more than a few are not found in one sentence.
+  if (unread.length > 4)
+    return `${because}\n${unread.map(({ path, reason }) => `- ${renderCode(path)}: ${reason}`).join("\n")}`;
+  return `${because} ${unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`).join("; ")}.`;
 }
 
 /** The Read found every branch of these days; a pattern without a day in it, or too many branches, costs a second look. */
