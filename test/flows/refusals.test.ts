@@ -24,12 +24,6 @@ const refused: readonly { title: string; body: string; files?: Record<string, st
 - \`calls/*.md\`: no file matches it`,
   },
   {
-    title: "a source that cannot be read",
-    body: "`nowhere.md`",
-    answer:
-      "Nothing was drafted, because none of the sources could be read: `nowhere.md` (there is no such file on the default branch).",
-  },
-  {
     title: "settings with mistakes",
     body: "`talk.md`",
     files: { ".github/galley.yml": "timezone: Europe/Berlin\nbranhc: x\ncontent:\n  directory: ../up\n" },

@@ -1,19 +1,17 @@
-import { extname } from "node:path";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { RepositoryView } from "../../ports/repository.ts";
-import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { formatDay } from "../../pull-request/fill-pattern.ts";
 import { Brief } from "../../sources/brief.ts";
-import { decodeText } from "../../sources/decode-text.ts";
 import { findReferences } from "../../sources/find-references.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import type { Reference } from "../../sources/reference.ts";
-import { Source } from "../../sources/source.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
-import { type Chosen, chooseSources, unreadable } from "./choose-sources.ts";
+import { chooseSources } from "./choose-sources.ts";
+import { describeNothingRead } from "./describe-nothing-read.ts";
 import { findMeant, listPlaces } from "./find-meant.ts";
+import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
@@ -24,9 +22,6 @@ export const draftLabel = {
   color: "c5def5",
   description: "A draft that Galley wrote from transcripts",
 } as const;
-
-/** A source with the lines that a link pointed to, when it did: only what was said there is meant. */
-const PinnedSource = Source.extend({ lines: z.object({ first: z.int(), last: z.int() }).nullable() });
 
 /** What the work stands on from now on, whatever happens to the repository: brief, commit, day, settings. */
 export const Pinned = z.object({
@@ -79,8 +74,8 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const name = `${asked.repository.owner}/${asked.repository.name}`;
   const meant = findMeant(references, view, settings);
   const found = await readMeant(context, meant, { home: { name, isPrivate: view.isPrivate }, settings });
-  const { sources, unread } = await readCutOff(chooseSources(found, settings.sources.totalMegabytes));
-  if (sources.length === 0) throw new UserError(describeNothingRead(references, unread));
+  const { sources, unread } = await readChosen(chooseSources(found, settings.sources.totalMegabytes));
+  if (sources.length === 0) throw new UserError(describeNothingRead(unread));
   return {
     brief: readBrief(job),
     repositoryNodeId: view.nodeId,
@@ -118,51 +113,6 @@ function listPaths(references: readonly Reference[]): string[] {
   return references
     .filter(({ repository, refs }) => repository === null && refs === null)
     .flatMap(({ candidates }) => candidates);
-}
-
-/** Files over GitHub's cut of 512,000 bytes are read on their own, one request each. */
-async function readCutOff(chosen: readonly Chosen[]) {
-  const sources: Pinned["sources"] = [];
-  const unread: { path: string; reason: string }[] = [];
-  for (const choice of chosen) {
-    if (choice.kind === "unread") {
-      unread.push({ path: choice.path, reason: choice.reason });
-      continue;
-    }
-    try {
-      const text = choice.isTruncated ? decodeText(await choice.from.readBlob(choice.oid)) : choice.text;
-      sources.push(describeSource(choice, sources.length + 1, text));
-    } catch (thrown) {
-      // A file whose first half a megabyte was text may still not be one.
-      if (!(thrown instanceof UserError)) throw thrown;
-      unread.push({ path: choice.written, reason: choice.isWithheld ? unreadable : thrown.message });
-    }
-  }
-  return { sources, unread };
-}
-
-/** A source that is withheld goes by a name that says nothing; its extension tells the format. */
-function describeSource(
-  { reference, repository, path, commit, isWithheld }: Extract<Chosen, { kind: "file" }>,
-  number: number,
-  text: string,
-): Pinned["sources"][number] {
-  const place = isWithheld
-    ? { repository: null, path: `private source ${number}${extname(path).toLowerCase()}`, commit: null }
-    : { repository, path, commit };
-  const { note, lines } = reference;
-  return { id: `S${number}`, ...place, note, lines, text };
-}
-
-function describeNothingRead(references: readonly Reference[], unread: Pinned["unread"]): string {
-  if (references.length === 0 || unread.length === 0) {
-    return "Nothing was drafted: this issue names no source. Put the path of a transcript into its text, for example `transcripts/interview.md`, and write `/draft` again.";
-  }
-  const because = "Nothing was drafted, because none of the sources could be read:";
-  // Each has its own remedy: more than a few are not found in one sentence.
-  if (unread.length > 4)
-    return `${because}\n${unread.map(({ path, reason }) => `- ${renderCode(path)}: ${reason}`).join("\n")}`;
-  return `${because} ${unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`).join("; ")}.`;
 }
 
 /** The Read found every branch of these days; a pattern without a day in it, or too many branches, costs a second look. */
