@@ -13,6 +13,8 @@ test("an empty file is the documented defaults", () => {
       sources: {
         include: ["**/*.{md,markdown,txt,vtt,srt,sbv,json,html,htm}"],
         exclude: [".github/**", "node_modules/**"],
+        fileMegabytes: 5,
+        totalMegabytes: 20,
         speakers: ".github/speakers.yml",
       },
       branch: "blog/{date}-{slug}",
@@ -45,6 +47,9 @@ const wrong: readonly [string, string][] = [
   ],
   ["site: { url: example.com }", "- line 1, `site.url`: expected an address that begins with https://"],
   ["sources: { include: '*.md' }", "- line 1, `sources.include`: expected a list of patterns"],
+  ["sources: { fileMegabytes: 0 }", "- line 1, `sources.fileMegabytes`: expected more than 0 megabytes"],
+  ["sources: { totalMegabytes: 400 }", "- line 1, `sources.totalMegabytes`: expected at most 40 megabytes"],
+  ["sources: { fileMegabytes: x }", "- line 1, `sources.fileMegabytes`: expected a number of megabytes"],
   ["series: The Constellation", "- line 1, `series`: expected a list of series"],
   ["series: [{ name: '' }]", "- line 1, `series.0.name`: expected a name"],
   [
