@@ -48,7 +48,7 @@ function keepWithinLimits(references: readonly Reference[]): Reference[] {
     .filter(({ refusal }) => refusal === null || ++refused <= maxRefusals);
 }
 
-const tooMany = `at most ${maxCandidates} files are read for a draft`;
+const tooMany = `at most ${maxCandidates} files are read for a draft: name fewer`;
 
 /** List markers, quote marks and a label such as `Sources:` are not part of a path; keyed lines hold none. */
 function stripLabel(line: string): string {

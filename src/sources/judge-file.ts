@@ -48,7 +48,9 @@ export function judgeText(path: string, text: string): string | null {
 
 /** Why a file is too large; null when it is not. */
 export function judgeSize(bytes: number, megabytes = maxFileBytes / 1_000_000): string | null {
-  return bytes > megabytes * 1_000_000 ? `it is larger than ${megabytes} MB` : null;
+  return bytes > megabytes * 1_000_000
+    ? `it is larger than ${megabytes} MB: commit it in parts, or raise \`sources.fileMegabytes\``
+    : null;
 }
 
 /** What a repository's settings say of its sources. */
@@ -62,21 +64,25 @@ export type SourceRules = {
  * Settings come first: what the repository keeps away from Galley is not described any further.
  */
 export function judgeFile(path: string, entry: RepositoryEntry, rules: SourceRules): string | null {
-  if (entry.kind === "missing") return "there is no such file on the default branch";
+  if (entry.kind === "missing") return "there is no such file on the default branch: check the path";
   if (entry.kind !== "file") return notAFile[entry.kind];
   const excluded = judgePath(path, rules);
   if (excluded) return excluded;
-  if (entry.text === null) return "it is a binary file";
+  if (entry.text === null) return "it is a binary file: commit it as text";
   return judgeText(path, entry.text) ?? judgeSize(entry.bytes, rules.sources.fileMegabytes);
 }
 
 /** Why a path is never a source, whatever stands there; null when it may be one. */
 export function judgePath(path: string, { sources, content }: SourceRules): string | null {
-  if (path.split("/").some((part) => part.startsWith("."))) return "files in dot folders are not sources";
+  if (path.split("/").some((part) => part.startsWith(".")))
+    return "files in dot folders are not sources: move it to another folder";
   const directory = content.directory.replace(/\/+$/, "");
-  if (path.startsWith(`${directory}/`)) return "it lies in the folder of the posts themselves";
+  if (path.startsWith(`${directory}/`))
+    return "it lies in the folder of the posts themselves: name what they were made from";
   const matches = (pattern: string) => matchesGlob(path, pattern);
-  if (sources.exclude.some(matches)) return "`sources.exclude` keeps it away";
-  if (!sources.include.some(matches)) return "`sources.include` does not have it";
+  if (sources.exclude.some(matches))
+    return "`sources.exclude` keeps it away: name another file, or change `.github/galley.yml`";
+  if (!sources.include.some(matches))
+    return "`sources.include` does not have it: name another file, or change `.github/galley.yml`";
   return null;
 }

@@ -29,7 +29,7 @@ export function parseUrl(url: string, note: string | null, place: Place): Refere
   const parts = rest.at(-1) === "" ? rest.slice(0, -1) : rest;
   if (parts.length < (isFolder ? 1 : 2) || parts.join("") === "") return null;
   if (owner.toLowerCase() !== place.owner.toLowerCase())
-    return refuse(asWritten, `only repositories of ${place.owner} are read`);
+    return refuse(asWritten, `only repositories of ${place.owner} are read: commit the file to one of them`);
   const path = parts.slice(1).join("/");
   const refusal = refusePath(path);
   if (refusal) return refuse(asWritten, refusal);

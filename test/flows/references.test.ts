@@ -94,17 +94,17 @@ test("an issue that uses every kind of reference at once", async (t) => {
 - \`acme/archive:notes/gone.md\`: it cannot be read: check the path, that this App is installed for that repository, and that you may read it
 - \`acme/secret:notes/launch.md\`: it cannot be read: check the path, that this App is installed for that repository, and that you may read it
 - \`acme/nowhere:notes/launch.md\`: it cannot be read: check the path, that this App is installed for that repository, and that you may read it
-- \`https://host/other/x/blob/main/a.md\`: only repositories of acme are read
+- \`https://host/other/x/blob/main/a.md\`: only repositories of acme are read: commit the file to one of them
 - \`out.md\`: it is a symbolic link that leaves the repository: commit the file itself
 - \`vendor\`: it is a submodule: name a file of that repository, as \`owner/name:path\`
-- \`picture.md\`: it is a binary file
+- \`picture.md\`: it is a binary file: commit it as text
 - \`large.md\`: it is a Git LFS pointer: commit the file itself
-- \`huge.md\`: it is larger than 1 MB
-- \`private/talk.md\`: \`sources.exclude\` keeps it away
+- \`huge.md\`: it is larger than 1 MB: commit it in parts, or raise \`sources.fileMegabytes\`
+- \`private/talk.md\`: \`sources.exclude\` keeps it away: name another file, or change \`.github/galley.yml\`
 - \`../up.md\`: paths with \`..\` are not read: name it from the top of the repository
 - \`/etc/hosts\`: absolute paths are not read: name it from the top of the repository
-- \`transcripts/2027-*.md\`: no file matches it
-- \`calls/2026-01-19.md\`: there is no branch, tag or commit as the link has it
+- \`transcripts/2027-*.md\`: no file matches it: check the pattern
+- \`calls/2026-01-19.md\`: there is no branch, tag or commit as the link has it: copy the link again
 - \`https://host/user-attachments/files/7/call.vtt\`: files attached to a comment cannot be read by an App: commit the file to the repository and name its path`,
   );
   const [answer = ""] = await listAnswers(flow, number);

@@ -17,11 +17,11 @@ const refused: readonly { title: string; body: string; files?: Record<string, st
     body: "`nowhere.md`, `../secrets.md`; /etc/passwd.txt, .github/notes.md, `calls/*.md`",
     files: { ".github/notes.md": "**Ana:** Hello." },
     answer: `Nothing was drafted, because none of the sources could be read:
-- \`nowhere.md\`: there is no such file on the default branch
+- \`nowhere.md\`: there is no such file on the default branch: check the path
 - \`../secrets.md\`: paths with \`..\` are not read: name it from the top of the repository
 - \`/etc/passwd.txt\`: absolute paths are not read: name it from the top of the repository
-- \`.github/notes.md\`: files in dot folders are not sources
-- \`calls/*.md\`: no file matches it`,
+- \`.github/notes.md\`: files in dot folders are not sources: move it to another folder
+- \`calls/*.md\`: no file matches it: check the pattern`,
   },
   {
     title: "settings with mistakes",

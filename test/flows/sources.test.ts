@@ -38,14 +38,14 @@ test("what is read and what is not is named with the reason", async (t) => {
     answer,
     `The draft is ready to be read and edited: #2.
 - not read: \`talks/link.md\`: it is a symbolic link that leaves the repository: commit the file itself
-- not read: \`talks/picture.md\`: it is a binary file
+- not read: \`talks/picture.md\`: it is a binary file: commit it as text
 - not read: \`talks/large.md\`: it is a Git LFS pointer: commit the file itself
 - not read: \`talks/captions.srt\`: this format is not read: Markdown, plain text and WebVTT are
-- not read: \`site/content/blog/old.md\`: it lies in the folder of the posts themselves
-- not read: \`private/talk.md\`: \`sources.exclude\` keeps it away
+- not read: \`site/content/blog/old.md\`: it lies in the folder of the posts themselves: name what they were made from
+- not read: \`private/talk.md\`: \`sources.exclude\` keeps it away: name another file, or change \`.github/galley.yml\`
 - not read: \`talks/other-repository\`: it is a submodule: name a file of that repository, as \`owner/name:path\`
-- not read: \`talks/missing.md\`: there is no such file on the default branch
-- not read: \`talks/*.vtt\`: no file matches it`,
+- not read: \`talks/missing.md\`: there is no such file on the default branch: check the path
+- not read: \`talks/*.vtt\`: no file matches it: check the pattern`,
   );
   assert.equal((await listPullRequests(flow)).length, 1);
   assert.equal(flow.requests().length, 5);

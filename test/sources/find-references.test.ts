@@ -112,7 +112,7 @@ https://github.com/acme/notes/files/1/a.txt
     "files attached to a comment cannot be read by an App: commit the file to the repository and name its path";
   assert.deepEqual(
     findReferences(body, place).map(({ refusal }) => refusal),
-    ["only repositories of acme are read", attached, attached, attached],
+    ["only repositories of acme are read: commit the file to one of them", attached, attached, attached],
   );
 });
 
@@ -140,7 +140,10 @@ test("at most fifty paths are asked for, marked ones first, and one too many is 
     references
       .filter(({ refusal }) => refusal !== null)
       .map(({ written, refusal }) => `${written}: ${refusal}`),
-    ["a/50.md: at most 50 files are read for a draft", "a/51.md: at most 50 files are read for a draft"],
+    [
+      "a/50.md: at most 50 files are read for a draft: name fewer",
+      "a/51.md: at most 50 files are read for a draft: name fewer",
+    ],
   );
 });
 

@@ -19,7 +19,7 @@ test("Markdown, text and WebVTT anywhere in the repository are read", () => {
 });
 
 const reasons: readonly [string, RepositoryEntry, string][] = [
-  ["a.md", { kind: "missing" }, "there is no such file on the default branch"],
+  ["a.md", { kind: "missing" }, "there is no such file on the default branch: check the path"],
   ["a", { kind: "folder", files: [] }, "it is a folder: name the files in it"],
   [
     "link.md",
@@ -31,21 +31,37 @@ const reasons: readonly [string, RepositoryEntry, string][] = [
     { kind: "submodule" },
     "it is a submodule: name a file of that repository, as `owner/name:path`",
   ],
-  ["dot/.hidden/a.md", file(), "files in dot folders are not sources"],
-  [".github/a.md", file({ text: null }), "files in dot folders are not sources"],
-  ["content/blog/a.md", file(), "it lies in the folder of the posts themselves"],
-  ["node_modules/a/b.md", file(), "`sources.exclude` keeps it away"],
-  ["a.pdf", file({ text: null }), "`sources.include` does not have it"],
-  ["README", file(), "`sources.include` does not have it"],
-  ["a.md", file({ text: null }), "it is a binary file"],
+  ["dot/.hidden/a.md", file(), "files in dot folders are not sources: move it to another folder"],
+  [".github/a.md", file({ text: null }), "files in dot folders are not sources: move it to another folder"],
+  [
+    "content/blog/a.md",
+    file(),
+    "it lies in the folder of the posts themselves: name what they were made from",
+  ],
+  [
+    "node_modules/a/b.md",
+    file(),
+    "`sources.exclude` keeps it away: name another file, or change `.github/galley.yml`",
+  ],
+  [
+    "a.pdf",
+    file({ text: null }),
+    "`sources.include` does not have it: name another file, or change `.github/galley.yml`",
+  ],
+  ["README", file(), "`sources.include` does not have it: name another file, or change `.github/galley.yml`"],
+  ["a.md", file({ text: null }), "it is a binary file: commit it as text"],
   [
     "a.md",
     file({ text: "version https://git-lfs.github.com/spec/v1\noid x" }),
     "it is a Git LFS pointer: commit the file itself",
   ],
-  ["a.md", file({ bytes: 5_000_001 }), "it is larger than 5 MB"],
+  [
+    "a.md",
+    file({ bytes: 5_000_001 }),
+    "it is larger than 5 MB: commit it in parts, or raise `sources.fileMegabytes`",
+  ],
   ["a.srt", file(), "this format is not read: Markdown, plain text and WebVTT are"],
-  ["a.JSON", file(), "`sources.include` does not have it"],
+  ["a.JSON", file(), "`sources.include` does not have it: name another file, or change `.github/galley.yml`"],
 ];
 
 for (const [path, entry, reason] of reasons) {
@@ -56,9 +72,18 @@ test("a repository's own patterns decide, exclusion over inclusion", () => {
   const sources = { include: ["calls/**"], exclude: ["calls/private/**"], fileMegabytes: 5 };
   const judge = (path: string) => judgeFile(path, file(), { sources, content: { directory: "posts/" } });
   assert.equal(judge("calls/a.md"), null);
-  assert.equal(judge("calls/private/a.md"), "`sources.exclude` keeps it away");
-  assert.equal(judge("notes/a.md"), "`sources.include` does not have it");
-  assert.equal(judge("posts/a.md"), "it lies in the folder of the posts themselves");
+  assert.equal(
+    judge("calls/private/a.md"),
+    "`sources.exclude` keeps it away: name another file, or change `.github/galley.yml`",
+  );
+  assert.equal(
+    judge("notes/a.md"),
+    "`sources.include` does not have it: name another file, or change `.github/galley.yml`",
+  );
+  assert.equal(
+    judge("posts/a.md"),
+    "it lies in the folder of the posts themselves: name what they were made from",
+  );
 });
 
 test("a broken pattern matches nothing", () => {
@@ -68,10 +93,22 @@ test("a broken pattern matches nothing", () => {
 
 test("a path is judged without its file, and a size by the settings", () => {
   assert.equal(judgePath("a.md", settings), null);
-  assert.equal(judgePath("a.pdf", settings), "`sources.include` does not have it");
+  assert.equal(
+    judgePath("a.pdf", settings),
+    "`sources.include` does not have it: name another file, or change `.github/galley.yml`",
+  );
   assert.equal(judgeSize(5_000_000), null);
-  assert.equal(judgeSize(5_000_001), "it is larger than 5 MB");
-  assert.equal(judgeSize(600_000, 0.5), "it is larger than 0.5 MB");
+  assert.equal(
+    judgeSize(5_000_001),
+    "it is larger than 5 MB: commit it in parts, or raise `sources.fileMegabytes`",
+  );
+  assert.equal(
+    judgeSize(600_000, 0.5),
+    "it is larger than 0.5 MB: commit it in parts, or raise `sources.fileMegabytes`",
+  );
   const small = { ...settings, sources: { ...settings.sources, fileMegabytes: 0.5 } };
-  assert.equal(judgeFile("a.md", file({ bytes: 600_000 }), small), "it is larger than 0.5 MB");
+  assert.equal(
+    judgeFile("a.md", file({ bytes: 600_000 }), small),
+    "it is larger than 0.5 MB: commit it in parts, or raise `sources.fileMegabytes`",
+  );
 });

@@ -72,7 +72,10 @@ test("a path or a revision hidden in a link's encoding is refused all the same",
 });
 
 test("what is somebody else's or attached to a comment is refused", () => {
-  assert.equal(parse("other/x/blob/main/a.md")?.refusal, "only repositories of Acme are read");
+  assert.equal(
+    parse("other/x/blob/main/a.md")?.refusal,
+    "only repositories of Acme are read: commit the file to one of them",
+  );
   for (const path of ["user-attachments/files/1/a.vtt", "acme/notes/files/1/a.vtt"])
     assert.match(parse(path)?.refusal ?? "", /^files attached .* commit the file/);
 });

@@ -63,5 +63,5 @@ export function chooseSources(found: readonly Found[], totalMegabytes: number): 
 
 /** Why a file is left out that would be read by itself. */
 export function describeTotal(totalMegabytes: number): string {
-  return `all sources together are larger than ${totalMegabytes} MB`;
+  return `all sources together are larger than ${totalMegabytes} MB: name fewer`;
 }

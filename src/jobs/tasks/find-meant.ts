@@ -105,11 +105,11 @@ function describe(reference: Reference, view: View, at: LookUp, rules: SourceRul
 
 /** The first of a reference's candidates that is there, or why there is none. */
 export function locate(reference: Reference, at: LookUp): (Looked & { readonly path: string }) | string {
-  let reason = "there is no branch, tag or commit as the link has it";
+  let reason = "there is no branch, tag or commit as the link has it: copy the link again";
   for (const [index, path] of reference.candidates.entries()) {
     const looked = at(reference.refs?.[index] ?? null, path);
     if (looked && looked.entry.kind !== "missing") return { ...looked, path };
-    if (looked) reason = "there is no such file at that branch, tag or commit";
+    if (looked) reason = "there is no such file at that branch, tag or commit: check the link";
   }
   return reason;
 }
@@ -120,7 +120,7 @@ function locatePlain({ candidates }: Reference, { entries, commit }: View, at: L
     if (entry.kind === "folder") return { path, ...(at(null, path) ?? { commit, entry }) };
     if (entry.kind !== "missing") return { path, commit, entry };
   }
-  return "there is no such file on the default branch";
+  return "there is no such file on the default branch: check the path";
 }
 
 function expandPattern(reference: Reference, pattern: string, at: LookUp, rules: SourceRules): Meant[] {
@@ -132,7 +132,9 @@ function expandPattern(reference: Reference, pattern: string, at: LookUp, rules:
   if (looked && files.length > 0)
     return [{ kind: "several", reference, commit: looked.commit, files, most: mostOfPattern }];
   const reason =
-    matched.length > 0 ? "none of the files that it matches may be read as a source" : "no file matches it";
+    matched.length > 0
+      ? "none of the files that it matches may be a source: see `sources` in `.github/galley.yml`"
+      : "no file matches it: check the pattern";
   return explicit ? [{ kind: "unread", path: written, reason }] : [];
 }
 
@@ -144,7 +146,11 @@ function expandFolder(
   const files = listed.filter(({ path }) => judgePath(path, rules) === null && !isReadme(path));
   if (files.length > 0) return [{ kind: "several", reference, commit, files, most: mostOfFolder }];
   return [
-    { kind: "unread", path: reference.written, reason: "the folder holds no file that may be a source" },
+    {
+      kind: "unread",
+      path: reference.written,
+      reason: "the folder holds no file that may be a source: see `sources` in `.github/galley.yml`",
+    },
   ];
 }
 

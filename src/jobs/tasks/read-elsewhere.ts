@@ -33,7 +33,7 @@ export async function readElsewhere(
       index < mostRepositories
         ? await readOther(context, group, own)
         : group.map((one) =>
-            refuse(one, `at most ${mostRepositories} other repositories are read for a draft`),
+            refuse(one, `at most ${mostRepositories} other repositories are read for a draft: name fewer`),
           );
     for (const [at, one] of group.entries()) found.set(one, answers[at] ? [answers[at]] : []);
   }
@@ -60,7 +60,10 @@ async function readOther(
     const located = locate(reference, at);
     if (typeof located === "string") return refuse(one, unreadable);
     if (rules === null)
-      return refuse(one, isWithheld ? unreadable : `the \`${settingsPath}\` of that repository has mistakes`);
+      return refuse(
+        one,
+        isWithheld ? unreadable : `the \`${settingsPath}\` of that repository has mistakes: mend them there`,
+      );
     const { path, commit, entry } = located;
     const place = { repository: view.fullName, path, written: reference.written, commit };
     return {

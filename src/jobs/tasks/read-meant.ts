@@ -96,7 +96,7 @@ function keepWithinLimits(meant: readonly Single[], { sources }: Pick<Settings, 
     const reason =
       judgeSize(one.bytes, fileMegabytes) ??
       (one.bytes > bytesLeft ? describeTotal(totalMegabytes) : null) ??
-      (filesLeft === 0 ? `at most ${maxCandidates} files are read for a draft` : null);
+      (filesLeft === 0 ? `at most ${maxCandidates} files are read for a draft: name fewer` : null);
     if (reason !== null) return { kind: "unread", path: one.path, reason };
     bytesLeft -= one.bytes;
     filesLeft -= 1;

@@ -56,8 +56,8 @@ test("what must not be read is named with the reason, in the order of the brief"
   ];
   assert.deepEqual(choose(all), [
     "b.md: why",
-    ".github/a.md: files in dot folders are not sources",
-    "the link: there is no such file on the default branch",
+    ".github/a.md: files in dot folders are not sources: move it to another folder",
+    "the link: there is no such file on the default branch: check the path",
   ]);
 });
 
@@ -65,7 +65,7 @@ test("every repository that has a say must allow it", () => {
   const strict = Settings.parse({ sources: { exclude: ["a.md"] } });
   assert.deepEqual(
     choose([found("a.md", { rules: [settings, strict] }), found("b.md", { rules: [settings, strict] })]),
-    ["a.md: `sources.exclude` keeps it away", "b.md"],
+    ["a.md: `sources.exclude` keeps it away: name another file, or change `.github/galley.yml`", "b.md"],
   );
 });
 
@@ -88,6 +88,6 @@ test("what no longer fits is named, and a smaller file behind it still fits", ()
     "f.md",
   ]);
   assert.deepEqual(choose([found("a.md", { entry: file(3_000_000) })], 2), [
-    "a.md: all sources together are larger than 2 MB",
+    "a.md: all sources together are larger than 2 MB: name fewer",
   ]);
 });

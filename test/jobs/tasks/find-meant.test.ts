@@ -56,7 +56,7 @@ test("the first candidate that exists is meant, with its note", () => {
 test("prose that is no file is passed over; a marked path that is missing is named", () => {
   assert.deepEqual(
     describe("this and/or that\n`a/b.md`\nsrc/things", { "src/things": ["src/things/a.md"] }),
-    ["a/b.md: there is no such file on the default branch"],
+    ["a/b.md: there is no such file on the default branch: check the path"],
   );
 });
 
@@ -72,10 +72,10 @@ test("a link is read at its branch, tag or commit, whatever slashes a branch has
     "seen talks/a.md at commit of release/2026",
   ]);
   assert.deepEqual(describe(`${web}/v1/c.md`, files), [
-    "c.md: there is no such file at that branch, tag or commit",
+    "c.md: there is no such file at that branch, tag or commit: check the link",
   ]);
   assert.deepEqual(describe(`${web}/gone/a.md`, files), [
-    "a.md: there is no branch, tag or commit as the link has it",
+    "a.md: there is no branch, tag or commit as the link has it: copy the link again",
   ]);
 });
 
@@ -88,8 +88,8 @@ test("a folder means its files that may be sources, but for those that are named
   assert.deepEqual(describe("`calls/`", files), ["5 of calls/a.md, calls/b.md"]);
   assert.deepEqual(describe("everything in calls", files), []);
   assert.deepEqual(describe("`private/`; `none/`", { private: ["private/a.md"] }), [
-    "private: the folder holds no file that may be a source",
-    "none: there is no such file on the default branch",
+    "private: the folder holds no file that may be a source: see `sources` in `.github/galley.yml`",
+    "none: there is no such file on the default branch: check the path",
   ]);
   const linked = { "v1:": ["b.md"], "v1:calls": ["calls/a.md"] };
   assert.deepEqual(describe("https://github.com/acme/notes/tree/v1", linked), ["5 of b.md at commit of v1"]);
@@ -105,8 +105,8 @@ test("a pattern means the files that it matches and that may be sources", () => 
   };
   assert.deepEqual(describe("calls/2026-* (new)", files), ["20 of calls/2026-1.md (new)"]);
   assert.deepEqual(describe("`calls/2024-*`; `private/*.md`; nothing/or*", files), [
-    "calls/2024-*: no file matches it",
-    "private/*.md: none of the files that it matches may be read as a source",
+    "calls/2024-*: no file matches it: check the pattern",
+    "private/*.md: none of the files that it matches may be a source: see `sources` in `.github/galley.yml`",
   ]);
   assert.match(describe("`{a,b}/{c,d}/{e,f}`", files)[0] ?? "", /too much to match/);
   assert.deepEqual(describe("`talk [a].md`", { "talk [a].md": file }), ["seen talk [a].md"]);
@@ -121,7 +121,7 @@ test("a link inside the repository is followed once, and only to where the setti
   assert.deepEqual(describe("calls/latest.md (x); out.md; private/in.md", files), [
     "unseen calls/2026.md (x)",
     "out.md: it is a symbolic link that leaves the repository: commit the file itself",
-    "private/in.md: `sources.exclude` keeps it away",
+    "private/in.md: `sources.exclude` keeps it away: name another file, or change `.github/galley.yml`",
   ]);
 });
 

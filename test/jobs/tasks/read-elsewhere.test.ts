@@ -139,7 +139,7 @@ test("the other repository's settings have a say; with mistakes in them nothing 
     {
       kind: "unread",
       path: "acme/more:a.md",
-      reason: "the `.github/galley.yml` of that repository has mistakes",
+      reason: "the `.github/galley.yml` of that repository has mistakes: mend them there",
     },
   ]);
   const withheld = await read("`acme/more:a.md`", { more: broken }, false);

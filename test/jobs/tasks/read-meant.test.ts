@@ -110,10 +110,13 @@ test("the note goes to each file of a folder, lines to none", async () => {
 
 test("what is too large or too much is not asked for", async () => {
   const large = await read([unseen("a.md", 6_000_000), unseen("b.md")]);
-  assert.deepEqual(large.told, ["a.md: it is larger than 5 MB", "file b.md"]);
+  assert.deepEqual(large.told, [
+    "a.md: it is larger than 5 MB: commit it in parts, or raise `sources.fileMegabytes`",
+    "file b.md",
+  ]);
   const full = await read([seen("a.md", 1_500_000), unseen("b.md", 600_000)], {}, { totalMegabytes: 2 });
-  assert.deepEqual(full.told, ["file a.md", "b.md: all sources together are larger than 2 MB"]);
+  assert.deepEqual(full.told, ["file a.md", "b.md: all sources together are larger than 2 MB: name fewer"]);
   assert.deepEqual(full.asked, []);
   const many = Array.from({ length: 51 }, (_, index) => unseen(`${index}.md`));
-  assert.equal((await read(many)).told.at(-1), "50.md: at most 50 files are read for a draft");
+  assert.equal((await read(many)).told.at(-1), "50.md: at most 50 files are read for a draft: name fewer");
 });
