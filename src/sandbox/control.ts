@@ -26,6 +26,8 @@ const Seed = z.strictObject({
   collaborators: z.record(z.string(), z.enum(["read", "triage", "write", "maintain", "admin"])).optional(),
 });
 
+const NewFaults = z.strictObject({ rules: z.array(z.string()), seed: z.number().int().default(1) });
+
 type Controls = Pick<
   Sandbox,
   | "app"
@@ -36,6 +38,7 @@ type Controls = Pick<
   | "requests"
   | "deliveries"
   | "redeliver"
+  | "faults"
 >;
 
 /** `/_sandbox/…`: what a person would do on web pages, for those who run the sandbox as a process of its own. */
@@ -78,6 +81,13 @@ async function act(controls: Controls, what: string, body: unknown): Promise<unk
       return controls.requests();
     case "GET /deliveries":
       return controls.deliveries();
+    case "POST /faults": {
+      const { rules, seed } = NewFaults.parse(body);
+      controls.faults.parse(rules, seed);
+      return {};
+    }
+    case "GET /faults":
+      return controls.faults.rules();
     default:
       return what.includes(" /linkedin")
         ? actOnLinkedIn(controls, what, body)

@@ -1,18 +1,23 @@
-/** `before` something acts, when it has `acted` and nobody knows yet, and when it was `answered`. */
-type Moment = "before" | "acted" | "answered";
+import type { Answer } from "./http-answer.ts";
 
-/** Answers `"drop"` to cut the connection (not at `answered`, when it is too late). */
+/** `before` something acts, when it has `acted` and nobody knows yet, and when it was `answered`. */
+export type Moment = "before" | "acted" | "answered";
+
+/** `"drop"` cuts the connection, an answer takes the place of the service's own; not at `answered`, when it is too late. */
+export type Interference = "drop" | Answer;
+
+/** Stands at the moments of requests; returns nothing when it only looks. */
 export type InterceptorOf<Request> = (at: {
   request: Readonly<Request>;
   moment: Moment;
   // biome-ignore lint/suspicious/noConfusingVoidType: an interceptor that only looks returns nothing
-}) => Promise<"drop" | undefined | void> | "drop" | undefined | void;
+}) => Promise<Interference | undefined | void> | Interference | undefined | void;
 
 export type Interceptors<Request> = {
   /** Lets somebody stand at the moments of every request; returns how to leave. */
   intercept(interceptor: InterceptorOf<Request>): () => void;
-  /** True when somebody wants the connection cut. */
-  reach(request: Request, moment: Moment): Promise<boolean>;
+  /** What becomes of the request when somebody interferes; a cut wins over an answer, the first answer over others. */
+  reach(request: Request, moment: Moment): Promise<Interference | undefined>;
 };
 
 /** Those who stand at the three moments of requests. */
@@ -24,11 +29,10 @@ export function createInterceptors<Request>(): Interceptors<Request> {
       return () => interceptors.delete(interceptor);
     },
     async reach(request, moment) {
-      let drop = false;
-      for (const interceptor of interceptors) {
-        if ((await interceptor({ request, moment })) === "drop") drop = true;
-      }
-      return drop;
+      const wanted: (Interference | undefined)[] = [];
+      for (const interceptor of interceptors)
+        wanted.push((await interceptor({ request, moment })) ?? undefined);
+      return wanted.find((one) => one === "drop") ?? wanted.find((one) => one !== undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Faults } from "./faults/faults.ts";
 import type { Delivery } from "./github/delivery.ts";
 import type { Life } from "./github/life.ts";
 import type { Limiter } from "./github/limits.ts";
@@ -66,6 +67,8 @@ export type Sandbox = {
   release: Webhooks["release"];
   /** Holds requests and mutations to GitHub's limits; returns how to leave. */
   limit(limiter: Limiter): () => void;
+  /** What goes wrong by rule, everywhere. */
+  readonly faults: Faults;
   /** What owners do with the App and with their repositories. */
   readonly life: Life;
   setWebhookUrl(url: string | undefined): void;

@@ -37,9 +37,10 @@ export function createService(prefix: string, act: (request: ServedRequest) => O
   const startedAt = performance.now();
 
   async function answer(served: ServedRequest, response: ServerResponse): Promise<void> {
-    if (await reach(served, "before")) return drop(served, response);
-    const outcome = guard(act, served);
-    if (await reach(served, "acted")) return drop(served, response);
+    const instead = await reach(served, "before");
+    const acted: Outcome = instead ? { answer: instead } : guard(act, served);
+    const after = instead ? undefined : await reach(served, "acted");
+    const outcome: Outcome = after ? { answer: after } : acted;
     // Nobody is kept alive by an answer that is still to come.
     if (outcome.delayMs !== undefined) await delay(outcome.delayMs, undefined, { ref: false });
     if (outcome.answer === "drop" || response.destroyed) return drop(served, response);

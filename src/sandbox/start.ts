@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { answerControl } from "./control.ts";
+import { installFaults } from "./faults/faults.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
 import { loadSchema } from "./github/graphql/execute.ts";
 import { startHost } from "./github/host.ts";
@@ -58,7 +59,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const host = await startHost(world, schema, options.port ?? 0, async (...request) => {
     const { handle } = linkedin.service;
     if ((await handle(...request)) || (await model.service.handle(...request))) return true;
-    return await answerControl({ ...controls, ...beside(), app: describeApp(world) }, ...request);
+    return await answerControl({ ...controls, ...beside(), faults, app: describeApp(world) }, ...request);
+  });
+  const faults = installFaults(world, {
+    github: host.log,
+    linkedin: linkedin.service,
+    model: model.service,
+    webhooks,
   });
   // Their addresses are the host's, which is known only now.
   const beside = () => ({ linkedin: linkedin.at(host.url), model: model.at(host.url) });
@@ -80,6 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       world.limiters.add(limiter);
       return () => world.limiters.delete(limiter);
     },
+    faults,
     life: createLife(world),
     deliveriesSettled: webhooks.settled,
     close: async () => {

@@ -32,7 +32,8 @@ export function prepareRequest(
   const json = parseJson(body);
   if (url.pathname === "/api/graphql") {
     const graphql = readGraphqlRequest(json);
-    if (graphql) Object.assign(entry, { operation: graphql.operation, fields: graphql.fields });
+    const { operation = entry.operation, fields = [], called = [] } = graphql ?? {};
+    Object.assign(entry, { operation, fields, called });
     return {
       act: guarded(world, entry, async () => {
         const actor = whoAsks();
@@ -50,7 +51,7 @@ export function prepareRequest(
     request.method ?? "",
     nameById(world, url.pathname.replace(/^\/api\/v3/, "")),
   );
-  if (match) entry.operation = match.operation.id;
+  if (match) Object.assign(entry, { operation: match.operation.id, called: [match.operation.id] });
   return {
     act: guarded(world, entry, async () => {
       if (!match)

@@ -53,9 +53,10 @@ async function answerApi(
   const entry = host.log.begin(request.method ?? "", url.pathname);
   const body = await readRequestBody(request);
   const prepared = prepareRequest(host.world, host.schema, entry, { request, url, body });
-  if (await host.log.reach(entry, "before")) return drop(entry, response);
-  const answer = await prepared.act();
-  if (await host.log.reach(entry, "acted")) return drop(entry, response);
+  const instead = await host.log.reach(entry, "before");
+  const acted = instead ?? (await prepared.act());
+  const answer = (instead ? undefined : await host.log.reach(entry, "acted")) ?? acted;
+  if (answer === "drop") return drop(entry, response);
   entry.status = answer.status;
   await sendAnswer(response, answer);
   await host.log.reach(entry, "answered");

@@ -28,7 +28,11 @@ export function answerLimit(
   request: Readonly<LoggedRequest>,
 ): Answer | undefined {
   const limit = [...limiters].map((limiter) => limiter.request?.(request)).find(Boolean);
-  if (!limit) return undefined;
+  return limit && renderLimit(limit, request);
+}
+
+/** The answer to a request that runs into a limit. */
+export function renderLimit(limit: Limit, request: Pick<LoggedRequest, "path">): Answer {
   const isGraphql = request.path === "/api/graphql";
   const status = limit.status ?? (isGraphql ? 200 : 403);
   const message = limit.kind === "primary" ? primary : secondary;

@@ -9,6 +9,8 @@ export type LoggedRequest = {
   operation: string;
   /** The top-level fields of a GraphQL document; empty for REST. */
   fields: readonly string[];
+  /** Those of them that `@include` and `@skip` leave; REST: the id of the operation. */
+  called: readonly string[];
   /** Undefined while it is under way; 0 when the connection was cut on purpose. */
   status: number | undefined;
   actor: string;
@@ -38,6 +40,7 @@ export function createRequestLog(): RequestLog {
         path,
         operation: `unknown ${method} ${path}`,
         fields: [],
+        called: [],
         status: undefined,
         actor: "anonymous",
         at: Math.round(performance.now() - startedAt),

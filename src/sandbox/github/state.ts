@@ -153,6 +153,8 @@ export type World = {
   nodes: Map<string, Repository | Issue | Comment | CheckRun | LabelNode>;
   nextId: number;
   requestsUsed: number;
+  /** Installation tokens that were given until then are refused; milliseconds. */
+  tokensOverAt: number;
   /** The App's delivery log, oldest first. */
   deliveries: Delivery[];
   /** Those who hold requests and mutations to a limit. */

@@ -25,6 +25,8 @@ const TokenPayload = z.object({
   permissions: z.record(z.string(), z.enum(["read", "write"])),
   repositories: z.array(z.number()).optional(),
   exp: z.number(),
+  /** Milliseconds: two tokens of one second must be told apart when one of them is taken back. */
+  givenAt: z.number(),
 });
 const JwtPayload = z.object({ iss: z.union([z.string(), z.number()]), iat: z.number(), exp: z.number() });
 
@@ -47,6 +49,7 @@ export function issueInstallationToken(
     repositories: grant.repositoryIds,
     issued: now(),
     exp,
+    givenAt: Date.now(),
   };
   const content = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(payload)}`;
   const token = `ghs_${app.id}_${content}.${signature(app, content)}`;
@@ -77,7 +80,8 @@ function identifyInstallation(world: World, token: string): Actor {
   }
   const payload = TokenPayload.parse(decode(content.split(".")[1] ?? ""));
   const installation = world.installations.get(payload.installation);
-  if (!installation || payload.exp * 1000 < Date.now()) throw unauthorized("Bad credentials");
+  const isOver = payload.exp * 1000 < Date.now() || payload.givenAt <= world.tokensOverAt;
+  if (!installation || isOver) throw unauthorized("Bad credentials");
   if (installation.suspended) throw suspended();
   const { permissions, repositories } = payload;
   return { kind: "installation", installation, permissions, repositoryIds: repositories };

@@ -9,8 +9,9 @@ import { installationOf } from "./world.ts";
 /**
  * What can happen to a delivery on its way. `lose`: nobody gets it, and the log has it as failed; `vanish`: not
  * even the log has it; `twice`: it arrives a second time under the same GUID; `hold`: until it is released.
+ * `payload`: it says something else than what happened.
  */
-type Disturbance = "lose" | "vanish" | "twice" | "hold";
+export type Disturbance = "lose" | "vanish" | "twice" | "hold" | { readonly payload: Delivery["payload"] };
 
 export type Webhooks = {
   readonly deliveries: readonly Delivery[];
@@ -76,6 +77,7 @@ export function createWebhooks(world: World): Webhooks {
       durationMs: 0,
     };
     const decided = [...disturbers].map((decide) => decide(looked)).find(Boolean);
+    if (typeof decided === "object") return start({ ...event, payload: decided.payload });
     if (decided === "vanish") return undefined;
     if (decided === "hold") return void held.push(event);
     if (decided === "twice") void start(event);

@@ -56,6 +56,7 @@ export async function createWorld(dataDirectory: string, registration: Registrat
     nodes: new Map(),
     nextId: 10_000,
     requestsUsed: 0,
+    tokensOverAt: 0,
     emit: () => {},
   };
 }

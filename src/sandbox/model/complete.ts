@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { jsonAnswer } from "../http-answer.ts";
+import { type Answer, jsonAnswer } from "../http-answer.ts";
 import type { Outcome } from "../service.ts";
 import type { ModelRequest } from "./read-request.ts";
 import type { ModelAnswer } from "./rules.ts";
@@ -27,11 +27,9 @@ export function complete(request: ModelRequest, index: number, answer: z.infer<t
       return { answer: completion(request, index, said, countTokens(request, answer.refusal)) };
     }
     case "rate-limited":
-      return { answer: rateLimited(answer.retryAfterSeconds) };
-    case "error": {
-      const message = "The server had an error while processing your request. Sorry about that!";
-      return { answer: jsonAnswer(answer.status, { error: error(message, "server_error", null) }) };
-    }
+      return { answer: modelRateLimited(answer.retryAfterSeconds) };
+    case "error":
+      return { answer: modelFailed(answer.status) };
     case "response-format-refused": {
       // The error is a bare sentence (public threads lmstudio-ai/lmstudio-bug-tracker#189 and #307).
       const allowed = answer.allowed.map((one) => `'${one}'`).join(" or ");
@@ -40,7 +38,14 @@ export function complete(request: ModelRequest, index: number, answer: z.infer<t
   }
 }
 
-function rateLimited(retryAfterSeconds: number) {
+/** What OpenAI's API says when it fails. */
+export function modelFailed(status: number): Answer {
+  const message = "The server had an error while processing your request. Sorry about that!";
+  return jsonAnswer(status, { error: error(message, "server_error", null) });
+}
+
+/** What it says when too much was asked of it. */
+export function modelRateLimited(retryAfterSeconds: number): Answer {
   const message = `Rate limit reached. Please try again in ${retryAfterSeconds}s.`;
   const body = { error: error(message, "tokens", "rate_limit_exceeded") };
   return jsonAnswer(429, body, { "retry-after": String(retryAfterSeconds) });

@@ -5,9 +5,13 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   type OperationDefinitionNode,
   parse,
+  type SelectionNode,
   validate,
 } from "graphql";
 import { z } from "zod";
@@ -40,6 +44,8 @@ export type GraphqlRequest = {
   /** `Name (field, field)` for the log. */
   operation: string;
   fields: readonly string[];
+  /** The fields that these variables leave. */
+  called: readonly string[];
   run(schema: GraphQLSchema, call: Call): Promise<GraphqlAnswer>;
 };
 
@@ -55,18 +61,38 @@ export function readGraphqlRequest(body: unknown): GraphqlRequest | undefined {
     document = parse(query);
   } catch (error) {
     const errors = [error instanceof GraphQLError ? error.toJSON() : { message: String(error) }];
-    return { operation: "unreadable", fields: [], run: async () => ({ status: 200, body: { errors } }) };
+    return {
+      operation: "unreadable",
+      fields: [],
+      called: [],
+      run: async () => ({ status: 200, body: { errors } }),
+    };
   }
   const definition = findOperation(document, operationName);
-  const fields = (definition?.selectionSet.selections ?? []).map((one) =>
-    "name" in one ? one.name.value : "…",
-  );
+  const selections = definition?.selectionSet.selections ?? [];
+  const fields = selections.map(nameSelection);
+  const called = selections.filter((one) => isCalled(one, variables ?? {})).map(nameSelection);
   const name = definition?.name?.value ?? definition?.operation ?? "none";
   return {
     operation: `${name} (${fields.join(", ")})`,
     fields,
+    called,
     run: (schema, call) => runDocument(schema, call, { document, variables: variables ?? {}, operationName }),
   };
+}
+
+function nameSelection(one: SelectionNode): string {
+  return "name" in one ? one.name.value : "…";
+}
+
+/** A value that cannot be read makes the document fail later, in GraphQL's own words. */
+function isCalled(one: SelectionNode, variables: Record<string, unknown>): boolean {
+  try {
+    const isIncluded = getDirectiveValues(GraphQLIncludeDirective, one, variables)?.if !== false;
+    return isIncluded && getDirectiveValues(GraphQLSkipDirective, one, variables)?.if !== true;
+  } catch {
+    return true;
+  }
 }
 
 function findOperation(document: DocumentNode, name: string | null | undefined) {

@@ -1,0 +1,32 @@
+import { FaultRule, type FaultService, faultKinds } from "./rule.ts";
+
+/** The names of each service's operations. */
+export type Operations = Readonly<Record<FaultService, readonly string[]>>;
+
+export type ParsedFault =
+  | { readonly kind: "rule"; readonly rule: FaultRule }
+  | { readonly kind: "wrong"; readonly sentence: string };
+
+/** Reads `SERVICE:OPERATION:KIND[:n]`; a name that is not known is answered with those that are. */
+export function parseFault(text: string, operations: Operations): ParsedFault {
+  const [service = "", operation = "", kind = "", count = "1", ...rest] = text.split(":");
+  if (!isService(service)) return wrong(text, "sandbox", service, Object.keys(faultKinds));
+  const known = ["*", ...operations[service]];
+  if (!known.includes(operation)) return wrong(text, `operation of ${service}`, operation, known);
+  const kinds: readonly string[] = faultKinds[service];
+  if (!kinds.includes(kind)) return wrong(text, `kind for ${service}`, kind, kinds);
+  if (rest.length > 0 || !/^[1-9]\d{0,5}$/.test(count)) {
+    const sentence = `\`${text}\`: which call is a number from 1, as in ${service}:${operation}:${kind}:2`;
+    return { kind: "wrong", sentence };
+  }
+  return { kind: "rule", rule: FaultRule.parse({ service, operation, kind, nth: Number(count) }) };
+}
+
+function isService(name: string): name is FaultService {
+  return Object.hasOwn(faultKinds, name);
+}
+
+function wrong(text: string, what: string, name: string, known: readonly string[]): ParsedFault {
+  const list = known.map((one) => `  ${one}`).join("\n");
+  return { kind: "wrong", sentence: `\`${text}\`: there is no ${what} called "${name}". There is:\n${list}` };
+}
