@@ -6,7 +6,12 @@ import { z } from "zod";
 
 const program = fileURLToPath(new URL("../main.ts", import.meta.url));
 
-const Line = z.looseObject({ msg: z.string(), port: z.int().optional(), queue: z.string().optional() });
+const Line = z.looseObject({
+  msg: z.string(),
+  port: z.int().optional(),
+  queue: z.string().optional(),
+  workId: z.string().optional(),
+});
 type Line = z.infer<typeof Line>;
 
 /** Galley as a program of its own, told apart from any other only by its environment. */
@@ -44,10 +49,27 @@ export async function startAppProcess(env: Record<string, string>, onLine: (line
     }
   }
 
+  /**
+   * Resolves when the next job of a queue has come to its end, by itself or after its last attempt. Other work may
+   * fail and end in between.
+   */
+  async function waitForJob(queue: string, timeoutMs: number): Promise<void> {
+    const begun = new Set<string | undefined>();
+    // Both lines may come in one piece, so one pair of eyes looks for them.
+    const isItsEnd = (line: Line) => {
+      if (line.msg === "Began a job" && line.queue === queue) begun.add(line.workId);
+      const isOver = line.msg === "Ended a job" && (line.queue === queue || line.queue === "failed");
+      return isOver && begun.has(line.workId);
+    };
+    await waitFor(isItsEnd, timeoutMs);
+  }
+
   const { port } = await waitFor(({ msg }) => msg === "Galley is listening", 60_000);
   return {
     url: `http://127.0.0.1:${port}`,
-    waitFor,
+    waitForJob,
+    /** Resolves when it has ended by itself or by a signal. */
+    ended: ended.then(() => undefined),
     async stop() {
       child.kill("SIGTERM");
       await ended;

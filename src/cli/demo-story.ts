@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { z } from "zod";
 import { scrubSecrets } from "../log.ts";
 import type { DemoResult } from "./read-result.ts";
-import type { SandboxProcess } from "./sandbox-process.ts";
+import type { FaultState, SandboxProcess } from "./sandbox-process.ts";
 
 /** Tells what happens while it happens. */
 export type Story = ReturnType<typeof createStory>;
@@ -23,7 +23,7 @@ export function createStory(output: NodeJS.WriteStream) {
     tell,
     /** The app's own log: only what went wrong belongs in the story. */
     log(line: string) {
-      if (!/"level":(?:30|20|10)\b/.test(line)) output.write(`     ${scrubSecrets(line)}\n`);
+      if (!/"level":(?:30|20|10)\b/.test(line)) output.write(`     ${dim(scrubSecrets(shorten(line)))}\n`);
     },
     async openIssue(
       sandbox: SandboxProcess,
@@ -52,6 +52,15 @@ export function createStory(output: NodeJS.WriteStream) {
       tell(`The post, in ${pullRequest.file}`);
       output.write(`\n${post}\n`);
     },
+    showFaults(faults: readonly FaultState[], broken: readonly string[]) {
+      for (const { rule, met } of faults) {
+        const { service, operation, kind, nth } = rule;
+        const words = met > 0 ? "It went wrong as asked" : "It did not come to the fault";
+        tell(`${words}: ${service}:${operation}:${kind}:${nth}`);
+      }
+      if (faults.length > 0 || broken.length > 0)
+        tell(broken.length === 0 ? "What is promised held all the same" : "BROKEN", broken.join("\n"));
+    },
     finish(totalMs: number) {
       tell(
         `Done, in ${(totalMs / 1000).toFixed(1)} s`,
@@ -59,4 +68,21 @@ export function createStory(output: NodeJS.WriteStream) {
       );
     },
   };
+}
+
+const LogLine = z.object({
+  msg: z.string(),
+  attempt: z.int().optional(),
+  of: z.int().optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/** A line of the log as a sentence; one that is no line of the log stays as it is. */
+function shorten(line: string): string {
+  if (!line.startsWith("{")) return line;
+  const { data } = LogLine.safeParse(JSON.parse(line));
+  if (!data) return line;
+  const { msg, attempt, of, err } = data;
+  const tries = attempt === undefined || of === undefined ? "" : ` (attempt ${attempt} of ${of})`;
+  return `log: ${msg}${err ? `: ${err.message}` : ""}${tries}`;
 }

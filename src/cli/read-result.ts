@@ -53,11 +53,7 @@ export async function readResult(options: {
     .filter(({ actor, operation }) => actor === "installation" && isOfDraft(operation))
     .map(({ method, path, operation }) => ({ method, path, operation }));
   const all = z.array(PullRequest).parse(await sandbox.as(person, "GET", `/repos/${name}/pulls?state=all`));
-  const comments = Comments.parse(
-    await sandbox.as(person, "GET", `/repos/${name}/issues/${issueNumber}/comments`),
-  );
-  const answer =
-    comments.findLast(({ user }) => user.type === "Bot")?.body.replace(/\s*<!--[\s\S]*$/, "") ?? null;
+  const answer = (await readAnswers(sandbox, person, name, issueNumber)).at(-1) ?? null;
   const found = all[0];
   if (!found)
     return {
@@ -94,6 +90,19 @@ export async function readResult(options: {
     answer,
     timings,
   };
+}
+
+/** What the App says on an issue or pull request, oldest first, without its hidden markers. */
+export async function readAnswers(
+  sandbox: SandboxProcess,
+  person: string,
+  name: string,
+  number: number,
+): Promise<string[]> {
+  const path = `/repos/${name}/issues/${number}/comments?per_page=100`;
+  return Comments.parse(await sandbox.as(person, "GET", path))
+    .filter(({ user }) => user.type === "Bot")
+    .map(({ body }) => body.replace(/\s*<!--[\s\S]*$/, ""));
 }
 
 /** The body says where the post is, on a line of its own. */

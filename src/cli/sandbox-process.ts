@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { UserError } from "../errors.ts";
 
 const program = fileURLToPath(new URL("../sandbox/main.ts", import.meta.url));
 
@@ -36,6 +37,32 @@ const LinkedInPosts = z.array(
   }),
 );
 
+const Faults = z.array(
+  z.object({
+    rule: z.object({ service: z.string(), operation: z.string(), kind: z.string(), nth: z.int() }),
+    met: z.int(),
+  }),
+);
+
+/** A rule by which something goes wrong, and how often it has. */
+export type FaultState = z.infer<typeof Faults>[number];
+
+/** The sandbox refused; `text` is its answer. */
+class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly text: string;
+
+  constructor(message: string, text: string) {
+    super(message);
+    this.text = text;
+  }
+}
+
+function readSentence(thrown: unknown): string {
+  if (!(thrown instanceof Refusal)) throw thrown;
+  return z.object({ message: z.string() }).parse(JSON.parse(thrown.text)).message;
+}
+
 /** A post as the sandbox's LinkedIn received it, and as its readers see it. */
 export type LinkedInPost = z.infer<typeof LinkedInPosts>[number];
 
@@ -50,6 +77,7 @@ export async function startSandboxProcess() {
   const child = spawn(process.execPath, [program, "--until-stdin-closes"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  const ended = once(child, "exit");
   const { url } = z.object({ url: z.string() }).parse(JSON.parse(await readFirstLine(child)));
 
   async function call(method: string, path: string, body?: unknown, login?: string): Promise<unknown> {
@@ -63,7 +91,10 @@ export async function startSandboxProcess() {
     });
     const text = await response.text();
     if (!response.ok)
-      throw new Error(`The sandbox answered ${response.status} to ${method} ${path}: ${text.slice(0, 300)}`);
+      throw new Refusal(
+        `The sandbox answered ${response.status} to ${method} ${path}: ${text.slice(0, 300)}`,
+        text,
+      );
     return text === "" ? undefined : JSON.parse(text);
   }
 
@@ -80,6 +111,16 @@ export async function startSandboxProcess() {
       await call("POST", "/_sandbox/model/script", { rules });
       return z.object({ url: z.string() }).parse(await call("GET", "/_sandbox/model")).url;
     },
+    /** Lets things go wrong; throws a `UserError` that lists the names for one that is not known. */
+    setFaults: async (rules: readonly string[], seed: number) => {
+      if (rules.length === 0) return;
+      try {
+        await call("POST", "/_sandbox/faults", { rules, seed });
+      } catch (thrown) {
+        throw new UserError(readSentence(thrown), { cause: thrown });
+      }
+    },
+    faults: async () => Faults.parse(await call("GET", "/_sandbox/faults")),
     requests: async () => Requests.parse(await call("GET", "/_sandbox/requests")),
     /** Uses the API as somebody with this login. */
     as: (login: string, method: string, path: string, body?: unknown) =>
@@ -92,7 +133,7 @@ export async function startSandboxProcess() {
     linkedinPosts: async () => LinkedInPosts.parse(await call("GET", "/_sandbox/linkedin/posts")),
     async stop() {
       child.kill("SIGTERM");
-      await once(child, "exit");
+      await ended;
     },
   };
 }

@@ -1,0 +1,23 @@
+import type { Stage } from "./demo-stage.ts";
+import type { Story } from "./demo-story.ts";
+import { exitCodes } from "./run-program.ts";
+
+/** Leaves the stage to a person with a browser, until Ctrl-C (or until Galley ends by itself, which is our fault). */
+export async function serveDemo({ sandbox, app, name, issueNumber }: Stage, story: Story): Promise<number> {
+  const stopped = Promise.withResolvers<number>();
+  const stop = () => stopped.resolve(exitCodes.done);
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  void app.ended.then(() => stopped.resolve(exitCodes.broken));
+  story.tell(
+    "Open the issue in your browser and comment /draft",
+    [
+      `the issue     ${sandbox.url}/${name}/issues/${issueNumber}`,
+      `the list      ${sandbox.url}/${name}`,
+      `LinkedIn      ${sandbox.url}/linkedin/feed`,
+      `git clone     ${sandbox.url}/${name}.git`,
+      "Ctrl-C ends everything.",
+    ].join("\n"),
+  );
+  return await stopped.promise;
+}
