@@ -5,6 +5,7 @@ type PersonAnswer = { status: number; body: unknown };
 /** Somebody who uses the API over HTTP, with the rights that this login has. */
 export type Person = {
   request(method: string, path: string, body?: unknown): Promise<PersonAnswer>;
+  requestGraphql(query: string, variables: object): Promise<PersonAnswer>;
   /** Opens an issue in `owner/name`. */
   openIssue(
     repository: string,
@@ -75,6 +76,7 @@ export function actAs(url: string, login: string): Person {
 
   return {
     request,
+    requestGraphql: (query, variables) => send("POST", "graphql", { query, variables }),
     openIssue: async (repository, issue) => {
       const { number = 0, node_id } = Created.parse(
         await expect("POST", `/repos/${repository}/issues`, issue),

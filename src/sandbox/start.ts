@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { answerControl } from "./control.ts";
@@ -19,7 +20,9 @@ import {
   installFor,
   type NewRepository,
 } from "./github/world.ts";
+import { sendAnswer } from "./http-answer.ts";
 import { createLinkedIn } from "./linkedin/linkedin.ts";
+import { feedPath, showFeed } from "./linkedin/show-feed.ts";
 import { createModel } from "./model/model.ts";
 import { actAs } from "./person.ts";
 import type { AppCredentials, CreatedRepository, RepositoryChange, Sandbox } from "./sandbox.ts";
@@ -58,6 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const host = await startHost(world, schema, options.port ?? 0, async (...request) => {
     const { handle } = linkedin.service;
+    if (await answerFeed(world, linkedin.at(world.url).posts(), ...request)) return true;
     if ((await handle(...request)) || (await model.service.handle(...request))) return true;
     return await answerControl({ ...controls, ...beside(), faults, app: describeApp(world) }, ...request);
   });
@@ -97,6 +101,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+async function answerFeed(
+  { repositories }: World,
+  posts: ReturnType<Sandbox["linkedin"]["posts"]>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  if (request.method !== "GET" || url.pathname !== feedPath) return false;
+  const names = repositories.map(({ owner, name }) => `${owner.login}/${name}`);
+  await sendAnswer(response, await showFeed(posts, names));
+  return true;
 }
 
 function describeApp({ app }: World): AppCredentials {

@@ -41,7 +41,10 @@ export function createClients(
       try {
         return await request(octokit);
       } catch (thrown) {
-        if (isRefused(thrown, 401)) await checkInstallation(probot, installationId);
+        if (isRefused(thrown, 401)) {
+          await checkInstallation(probot, installationId);
+          await renewToken(octokit);
+        }
         throw thrown;
       }
     };
@@ -119,6 +122,14 @@ async function checkInstallation(probot: Probot, installationId: number): Promis
     // Anything else leaves the question open, and then the first refusal stands.
     if (isRefused(thrown, 404)) throw new UnreachableError("gone");
   });
+}
+
+/**
+ * octokit keeps a token for an hour, and one that GitHub took back earlier too: every later attempt would fail with
+ * it. When no new one is to be had either, the next attempt says so.
+ */
+async function renewToken(octokit: ProbotOctokit): Promise<void> {
+  await octokit.auth({ type: "installation", refresh: true }).catch(() => {});
 }
 
 function isRefused(thrown: unknown, status: number): boolean {

@@ -27,6 +27,7 @@ function isService(name: string): name is FaultService {
 }
 
 function wrong(text: string, what: string, name: string, known: readonly string[]): ParsedFault {
-  const list = known.map((one) => `  ${one}`).join("\n");
-  return { kind: "wrong", sentence: `\`${text}\`: there is no ${what} called "${name}". There is:\n${list}` };
+  // Commas: the line of a `token` and a name after it would be taken for a secret where errors are shown.
+  const list = known.join(", ");
+  return { kind: "wrong", sentence: `\`${text}\`: there is no ${what} called "${name}". There is: ${list}.` };
 }

@@ -7,7 +7,15 @@ export type Visit = {
   readonly query: URLSearchParams;
   /** Undefined for a GET. */
   readonly form: URLSearchParams | undefined;
+  /** Whom the visitor plays; undefined when they chose nobody. */
+  readonly login: string | undefined;
 };
 
-/** A page of the web interface that the sandbox has learned; it answers GET and POST. */
-export type Page = { readonly path: RegExp; answer(world: World, visit: Visit): Promise<Answer> | Answer };
+/** A page of the web interface that the sandbox has learned; it answers GET, and POST if it takes forms. */
+export type Page = {
+  readonly path: RegExp;
+  /** Whether it answers POST; `from anywhere`: a form on another site may post to it too. */
+  readonly forms: "none" | "own" | "from anywhere";
+  /** Undefined: there is no such page after all. */
+  answer(world: World, visit: Visit): Promise<Answer | undefined> | Answer | undefined;
+};

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Answer } from "../../http-answer.ts";
 import { makeApp } from "../make-app.ts";
 import { newIdentity, userOf, type World } from "../state.ts";
-import { escapeHtml, htmlAnswer, redirectAnswer } from "./html.ts";
+import { type Html, html, htmlAnswer, redirectAnswer } from "./html.ts";
 import type { Page, Visit } from "./page.ts";
 import { type Manifest, readManifest } from "./read-manifest.ts";
 
@@ -14,11 +14,13 @@ const codeLifeMs = 3_600_000;
  * name to choose and one button; the button posts the same again with `confirm`, and so may a program at once.
  */
 export const registerApp: Page = {
+  // The page of the App that is to be registered posts it.
+  forms: "from anywhere",
   path: /^(?:\/organizations\/([\w-]+))?\/settings\/apps\/new$/,
   answer: async (world, visit) => {
     const given = visit.form?.get("manifest");
     if (typeof given !== "string")
-      return askToConfirm('<label>Manifest <textarea name="manifest"></textarea></label>');
+      return askToConfirm(html`<label>Manifest <textarea name="manifest"></textarea></label>`);
     const manifest = readManifest(given);
     if (manifest.kind === "wrong") return refuse(manifest.error);
     const name = visit.form?.get("name") ?? manifest.value.name ?? "";
@@ -60,21 +62,20 @@ function judgeName(name: string): string | undefined {
   return name.length > 34 ? "Name is too long (maximum is 34 characters)" : undefined;
 }
 
-function renderFields(manifest: string, name: string): string {
-  return `<input type="hidden" name="manifest" value="${escapeHtml(manifest)}"><input type="hidden" name="confirm" value="yes"><label>GitHub App name <input name="name" value="${escapeHtml(name)}"></label>`;
+function renderFields(manifest: string, name: string): Html {
+  return html`<input type="hidden" name="manifest" value="${manifest}"><input type="hidden" name="confirm" value="yes"><label>GitHub App name <input name="name" value="${name}"></label>`;
 }
 
 /** The form posts to the address of its page, and so keeps the state. */
-function askToConfirm(fields: string): Answer {
-  return htmlAnswer(200, "Create GitHub App", `<form method="post">${fields} <button>Create</button></form>`);
+function askToConfirm(fields: Html): Promise<Answer> {
+  const body = html`<h1>Create GitHub App</h1><form method="post">${fields} <button>Create</button></form>`;
+  return htmlAnswer(200, { title: "Create GitHub App", body });
 }
 
 /** The words are GitHub's (public thread vikasprogrammer/agentric#317); the status is ours. */
-function refuse(error: string): Answer {
+function refuse(error: string): Promise<Answer> {
+  const title = "Invalid GitHub App configuration";
   const sentence = "The configuration does not appear to be a valid GitHub App manifest.";
-  return htmlAnswer(
-    422,
-    "Invalid GitHub App configuration",
-    `<p>${sentence}</p><p>Error ${escapeHtml(error)}</p>`,
-  );
+  const body = html`<h1>${title}</h1><p>${sentence}</p><p>Error ${error}</p>`;
+  return htmlAnswer(422, { title, body });
 }
