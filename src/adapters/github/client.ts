@@ -43,7 +43,7 @@ export function createClients(
       } catch (thrown) {
         if (isRefused(thrown, 401)) {
           await checkInstallation(probot, installationId);
-          await renewToken(octokit);
+          await forgetToken(probot, installationId);
         }
         throw thrown;
       }
@@ -125,11 +125,16 @@ async function checkInstallation(probot: Probot, installationId: number): Promis
 }
 
 /**
- * octokit keeps a token for an hour, and one that GitHub took back earlier too: every later attempt would fail with
- * it. When no new one is to be had either, the next attempt says so.
+ * octokit keeps a token for an hour, also one that GitHub took back earlier: every later attempt would fail with it.
+ * Its own `refresh` asks github.com whatever the host is, so the cache is emptied instead (`@octokit/auth-app`,
+ * `cache`); the next attempt asks for a new token.
  */
-async function renewToken(octokit: ProbotOctokit): Promise<void> {
-  await octokit.auth({ type: "installation", refresh: true }).catch(() => {});
+async function forgetToken(probot: Probot, installationId: number): Promise<void> {
+  const octokit = await probot.auth();
+  const factory = async ({ cache }: { cache?: { set(key: string, value: string): unknown } }) => {
+    await cache?.set(String(installationId), "");
+  };
+  await octokit.auth({ type: "installation", installationId, factory });
 }
 
 function isRefused(thrown: unknown, status: number): boolean {
