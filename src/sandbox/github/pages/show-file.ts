@@ -27,7 +27,7 @@ export const showFile: Page = {
     return await repositoryAnswer(place, {
       title: path,
       path: here,
-      body: html`<div class="heading"><h1 class="path">${path}</h1><p class="meta">at <code>${ref.slice(0, 40)}</code> · ${other}</p></div>${shown}`,
+      body: html`<div class="heading"><h1 class="path">${path}</h1><p class="meta">at <code>${/^[\da-f]{40}$/.test(ref) ? ref.slice(0, 7) : ref}</code> · ${other}</p></div>${shown}`,
     });
   },
 };
