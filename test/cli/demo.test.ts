@@ -129,3 +129,21 @@ test("the demo's model is one of two, and the scripted one knows only the demo's
     /^galley: --model scripted knows only the demo's own repository: leave out --repo/,
   );
 });
+
+test("an answer that is lost after the pull request was opened leaves one pull request and one post", async () => {
+  const fault = "github:createPullRequest:lost-answer";
+  const { status, stdout, stderr } = await run(tmpdir(), "--json", "--seed", "7", "--fault", fault);
+  assert.equal(status, 0, stderr);
+  const { pullRequests, visiblePosts, broken, faults } = JSON.parse(stdout);
+  assert.deepEqual([pullRequests, visiblePosts, broken, faults[0].met], [1, 1, [], 1]);
+  assert.match(stderr, /It went wrong as asked: github:createPullRequest:lost-answer:1/);
+});
+
+test("a fault that does not exist is answered with those that do", async () => {
+  const { status, stderr } = await run(tmpdir(), "--fault", "linkedin:createPots:delay");
+  assert.equal(status, 2);
+  assert.equal(
+    stderr,
+    'galley: `linkedin:createPots:delay`: there is no operation of linkedin called "createPots". There is: *, createPost, initializeUpload, getUserinfo.\n',
+  );
+});

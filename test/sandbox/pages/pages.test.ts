@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
+import { ask, createBlog, open3, openBlog, openSandbox, openVariables } from "../support.ts";
+
+type Visit = { form?: Record<string, string>; person?: string; origin?: string };
+
+/** Opens a page as a browser would, without following where it leads. */
+async function visit(sandbox: Sandbox, path: string, { form, person, origin }: Visit = {}) {
+  const response = await fetch(`${sandbox.url}${path}`, {
+    redirect: "manual",
+    headers: {
+      ...(person === undefined ? {} : { cookie: `person=${person}` }),
+      ...(origin === undefined ? {} : { origin }),
+    },
+    ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
+  });
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    policy: response.headers.get("content-security-policy") ?? "",
+    text: await response.text(),
+  };
+}
+
+/** A draft of the App, with an issue before it: #1 and #2. */
+async function openDraft(context: TestContext) {
+  const { sandbox, blog, token } = await openBlog(context);
+  await sandbox.as("maya").openIssue("acme/blog", { title: "A talk", body: "See #2." });
+  await ask(sandbox, token, open3, openVariables(blog));
+  return { sandbox, blog, token };
+}
+
+test("nothing that somebody writes becomes a script, a style or a request elsewhere", async (context) => {
+  const sandbox = await openSandbox(context);
+  await createBlog(sandbox);
+  const hostile = [
+    "<script>alert(1)</script>",
+    '<img src="x" onerror="alert(1)">',
+    "[x](javascript:alert(1))",
+    '<p style="color: red" onclick="alert(1)">fine</p>',
+    "<iframe src='https://elsewhere.example'></iframe>",
+    "<details><summary>More</summary>kept</details>",
+  ].join("\n\n");
+  const title = "<b>A</b> talk";
+  await sandbox.as("maya").openIssue("acme/blog", { title, body: hostile });
+  const { text, policy } = await visit(sandbox, "/acme/blog/issues/1");
+  assert.doesNotMatch(text, /<script|onerror|onclick|javascript:|<iframe|style=|<b>A/);
+  assert.match(text, /<details><summary>More<\/summary>kept<\/details>/);
+  assert.match(text, /&lt;b&gt;A&lt;\/b&gt; talk/);
+  assert.match(policy, /^default-src 'none'; style-src 'self'; img-src 'self' data:;/);
+  for (const [, address = ""] of text.matchAll(/<(?:link|img)[^>]* (?:href|src)="([^"]*)"/g))
+    assert.match(address, /^(?:\/(?!\/)|data:|x$)/);
+});
+
+test("a comment is written as the person whom the visitor plays, and the page looks for the answer", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const path = "/acme/blog/issues/1";
+  const first = await visit(sandbox, path, { form: { do: "comment", body: "/draft" } });
+  assert.deepEqual([first.status, first.location], [302, `${path}?look=0#end`]);
+  await visit(sandbox, path, { form: { do: "comment", body: "me too" }, person: "zoe" });
+  const comments = await sandbox.as("maya").comments("acme/blog", 1);
+  assert.deepEqual(
+    comments.map(({ login, body }) => `${login}: ${body}`),
+    ["maya: /draft", "zoe: me too"],
+  );
+  const looking = await visit(sandbox, `${path}?look=0`);
+  assert.match(looking.text, /http-equiv="refresh" content="2; url=\/acme\/blog\/issues\/1\?look=1#end"/);
+  // Who did not ask for it keeps a page that stays as it is.
+  assert.doesNotMatch((await visit(sandbox, path)).text, /http-equiv="refresh"/);
+  assert.match(looking.text, /<a href="\/acme\/blog\/issues\/2">#2<\/a>/);
+});
+
+test("a pull request shows what it changes, and is made ready, merged and read in the file", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const path = "/acme/blog/pull/2";
+  const draft = await visit(sandbox, path);
+  assert.match(draft.text, /content\/blog\/a-talk\.md[\s\S]*class="added"[\s\S]*# A talk/);
+  assert.doesNotMatch(draft.text, /Merge pull request/);
+  assert.equal((await visit(sandbox, path, { form: { do: "merge" } })).status, 422);
+  await visit(sandbox, path, { form: { do: "ready" } });
+  assert.match((await visit(sandbox, path)).text, /value="merge">Merge pull request/);
+  await visit(sandbox, path, { form: { do: "merge", method: "squash" } });
+  assert.match((await visit(sandbox, path)).text, /<strong>Merged\.<\/strong> maya merged/);
+  assert.match(
+    (await visit(sandbox, "/acme/blog/blob/main/content/blog/a-talk.md")).text,
+    /<h1>A talk<\/h1>/,
+  );
+  const lines = await visit(sandbox, "/acme/blog/blob/main/content/blog/a-talk.md?plain=1&lines=1-1");
+  assert.match(lines.text, /<tr id="L1" class="marked">/);
+});
+
+test("who may only read finds no buttons, and what they send anyway is refused", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const path = "/acme/blog/pull/2";
+  const page = await visit(sandbox, path, { person: "zoe" });
+  assert.doesNotMatch(page.text, /value="(?:ready|merge|close)"/);
+  const refused = await visit(sandbox, path, { person: "zoe", form: { do: "close" } });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /role="alert"><strong>GitHub refused:<\/strong> Must have push access/);
+});
+
+test("the pencil commits to the branch, and not over what somebody else committed since", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const path = "/acme/blog/edit/blog%2Fa-talk/content/blog/a-talk.md";
+  const page = await visit(sandbox, path);
+  const [, sha = ""] = /name="sha" value="(\w+)"/.exec(page.text) ?? [];
+  const saved = await visit(sandbox, path, { form: { sha, text: "# Another\r\n" } });
+  assert.deepEqual([saved.status, saved.location], [302, "/acme/blog/pull/2#files"]);
+  assert.equal(
+    await sandbox.as("maya").readFile("acme/blog", "content/blog/a-talk.md", "blog/a-talk"),
+    "# Another\n",
+  );
+  assert.equal((await visit(sandbox, path, { form: { sha, text: "late" } })).status, 422);
+});
+
+test("a form of another site is refused, and a way back leads nowhere else", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const form = { do: "comment", body: "/draft" };
+  const foreign = await visit(sandbox, "/acme/blog/issues/1", { form, origin: "https://elsewhere.example" });
+  assert.equal(foreign.status, 403);
+  assert.deepEqual(await sandbox.as("maya").comments("acme/blog", 1), []);
+  const own = await visit(sandbox, "/acme/blog/issues/1", { form, origin: sandbox.url });
+  assert.equal(own.status, 302);
+  for (const back of ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"]) {
+    const { location } = await visit(sandbox, "/switch-person", { form: { login: "zoe", back } });
+    assert.equal(location, "/", back);
+  }
+});
+
+test("an address that is no page is said to be none", async (context) => {
+  const sandbox = await openSandbox(context);
+  await createBlog(sandbox);
+  for (const path of [
+    "/acme/nothing",
+    "/acme/blog/issues/9",
+    "/acme/blog/pull/1",
+    "/acme/blog/blob/main/none",
+  ])
+    assert.equal((await visit(sandbox, path)).status, 501, path);
+  assert.match((await visit(sandbox, "/linkedin/feed")).text, /Nobody has posted yet/);
+});
