@@ -14,7 +14,7 @@ const ready = /^The draft is ready to be read and edited: #\d+\./;
 const later = /is merged: the post is published|was closed without merging/;
 const progress = /^Writing a draft from /;
 
-/** The properties that did not hold, each as a sentence; docs/testing.md lists them. */
+/** What was promised and did not hold, each as a sentence; nothing when all did. */
 export function judgeDemo({ pullRequests, answers, publication, visiblePosts, leaks }: DemoEnd): string[] {
   const broken: string[] = [];
   const ends = answers.filter((text) => !later.test(text));

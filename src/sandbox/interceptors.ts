@@ -1,7 +1,7 @@
 import type { Answer } from "./http-answer.ts";
 
 /** `before` something acts, when it has `acted` and nobody knows yet, and when it was `answered`. */
-export type Moment = "before" | "acted" | "answered";
+type Moment = "before" | "acted" | "answered";
 
 /** `"drop"` cuts the connection, an answer takes the place of the service's own; not at `answered`, when it is too late. */
 export type Interference = "drop" | Answer;

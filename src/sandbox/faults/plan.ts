@@ -5,7 +5,7 @@ import { FaultRule, type FaultRuleInput, type FaultService } from "./rule.ts";
 export type Met = Pick<FaultRule, "kind"> & { readonly delayMs: number };
 
 /** A rule, and how often it has met a call. */
-export type RuleState = { readonly rule: FaultRule; readonly met: number };
+type RuleState = { readonly rule: FaultRule; readonly met: number };
 
 export type FaultPlan = {
   /** Takes the place of the rules that were there; counting starts anew. The same seed gives the same faults. */

@@ -4,7 +4,7 @@ import { type Html, html } from "./html.ts";
 import { renderAuthor, renderTime } from "./render-thread.ts";
 
 /** How an issue or pull request stands, as a word and a class. */
-export function describeState({
+function describeState({
   state,
   pull,
 }: Pick<Issue, "state" | "pull">): "Open" | "Draft" | "Merged" | "Closed" {
