@@ -6,8 +6,8 @@ import { exitCodes } from "./run-program.ts";
 export async function serveDemo({ sandbox, app, name, issueNumber }: Stage, story: Story): Promise<number> {
   const stopped = Promise.withResolvers<number>();
   const stop = () => stopped.resolve(exitCodes.done);
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  // Ctrl-C comes twice, to the group and handed on by npm: a second one must not end us halfway.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   void app.ended.then(() => stopped.resolve(exitCodes.broken));
   story.tell(
     "Open the issue in your browser and comment /draft",

@@ -22,12 +22,15 @@ function end(): void {
 }
 
 process.once("SIGTERM", end);
-process.once("SIGINT", end);
 if (values["until-stdin-closes"]) {
+  // Ctrl-C reaches the whole group; whoever started us ends us last, when nobody needs us any more.
+  process.on("SIGINT", () => {});
   // Whoever started us may be killed without a word; then our standard input ends, and so do we.
   process.stdin.resume();
   process.stdin.once("end", end);
   process.stdin.once("close", end);
+} else {
+  process.once("SIGINT", end);
 }
 
 // The one line that the starting program waits for.

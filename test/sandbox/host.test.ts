@@ -52,6 +52,7 @@ test("every request is logged with who asked for what", async (context) => {
     "path",
     "operation",
     "fields",
+    "called",
     "status",
     "actor",
     "at",

@@ -37,6 +37,8 @@ export async function startServedDemo(): Promise<ServedDemo> {
     issue: address,
     child,
     async stop() {
+      // Twice, as through npm.
+      child.kill("SIGINT");
       child.kill("SIGINT");
       await ended;
       return child.exitCode;
