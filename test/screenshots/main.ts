@@ -56,7 +56,7 @@ async function takeUntil(page: Page, name: string, last: Locator): Promise<void>
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   await page.evaluate("scrollTo(0, 0)");
   const box = await last.boundingBox();
-  const height = Math.ceil((box?.y ?? 0) + (box?.height ?? 0) + 24);
+  const height = Math.ceil((box?.y ?? 0) + (box?.height ?? 0) + 14);
   await page.screenshot({
     path: `${folder}${name}.png`,
     fullPage: true,
