@@ -12,6 +12,8 @@ const Seed = z.strictObject({
   archived: z.boolean().optional(),
   drafts: z.boolean().optional(),
   autoDeleteHead: z.boolean().optional(),
+  protectedBranches: z.array(z.string()).optional(),
+  installed: z.boolean().optional(),
   defaultBranch: z.string().optional(),
   files: z
     .array(

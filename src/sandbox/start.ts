@@ -10,7 +10,8 @@ import { startHost } from "./github/host.ts";
 import { createLife } from "./github/life.ts";
 import type { Registration } from "./github/make-app.ts";
 import { mutations } from "./github/operations/all.ts";
-import type { World } from "./github/state.ts";
+import { isInstalledOn } from "./github/permissions.ts";
+import type { Installation, Repository, World } from "./github/state.ts";
 import { createWebhooks } from "./github/webhooks.ts";
 import {
   addRepository,
@@ -124,6 +125,7 @@ function describeApp({ app }: World): AppCredentials {
 async function createRepository(world: World, wanted: NewRepository): Promise<CreatedRepository> {
   const repository = await addRepository(world, wanted);
   const { installation, fresh } = installFor(world, repository.owner);
+  if (wanted.installed === false) leaveOut(world, installation, repository);
   emitRepositoryCreated(world, repository, fresh);
   return {
     id: repository.id,
@@ -135,6 +137,12 @@ async function createRepository(world: World, wanted: NewRepository): Promise<Cr
     headOid: (await repository.git.readRef(`refs/heads/${repository.defaultBranch}`)) ?? "",
     gitDirectory: repository.git.directory,
   };
+}
+
+/** The owner chooses, and this one is not chosen; what was installed on stays. */
+function leaveOut(world: World, installation: Installation, left: Repository): void {
+  const own = world.repositories.filter((one) => one !== left && isInstalledOn(installation, one));
+  installation.repositoryIds = new Set(own.map(({ id }) => id));
 }
 
 function changeRepository(world: World, owner: string, name: string, change: RepositoryChange): void {

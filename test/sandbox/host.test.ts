@@ -23,16 +23,18 @@ test("what the sandbox has not learned is answered with 501 and stands in the lo
   const mutation = await ask(
     sandbox,
     "ghu_maya",
-    `mutation { lockLockable(input: {lockableId: "x"}) { clientMutationId } }`,
+    `mutation { pinIssue(input: {issueId: "x"}) { clientMutationId } }`,
   );
   assert.equal(mutation.status, 501);
-  assert.equal(errorsOf(mutation)[0]?.message, "The sandbox does not know the field Mutation.lockLockable");
+  assert.equal(errorsOf(mutation)[0]?.message, "The sandbox does not know the field Mutation.pinIssue");
+  assert.equal((await fetch(`${sandbox.url}/acme/blog/pulse`)).status, 501);
   assert.deepEqual(
     sandbox.requests().map(({ operation, status }) => `${status} ${operation}`),
     [
       "501 unknown GET /api/v3/repos/acme/blog/topics",
       "501 query (repository)",
-      "501 mutation (lockLockable)",
+      "501 mutation (pinIssue)",
+      "501 unknown GET /acme/blog/pulse",
     ],
   );
 });

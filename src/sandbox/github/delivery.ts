@@ -17,6 +17,8 @@ export type Delivery = {
   status: number | undefined;
   durationMs: number | undefined;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** What it was sent with; empty while nothing was. */
+  headers: Readonly<Record<string, string>>;
 };
 
 /** GitHub waits this long for an answer (docs.github.com, "Best practices for using webhooks"). */
@@ -31,23 +33,24 @@ export async function deliver(
   const body = JSON.stringify(delivery.payload);
   const signature = createHmac("sha256", app.webhookSecret).update(body).digest("hex");
   const startedAt = performance.now();
+  delivery.headers = {
+    accept: "*/*",
+    "content-type": "application/json",
+    "user-agent": "GitHub-Hookshot/5a4d0b0",
+    "x-github-delivery": delivery.guid,
+    "x-github-event": delivery.event,
+    "x-github-hook-id": String(app.hookId),
+    "x-github-hook-installation-target-id": String(app.id),
+    "x-github-hook-installation-target-type": "integration",
+    "x-hub-signature-256": `sha256=${signature}`,
+  };
   try {
     const response = await fetch(delivery.url, {
       method: "POST",
       body,
       redirect: "manual",
       signal: AbortSignal.any([closing, AbortSignal.timeout(timeoutMs)]),
-      headers: {
-        accept: "*/*",
-        "content-type": "application/json",
-        "user-agent": "GitHub-Hookshot/5a4d0b0",
-        "x-github-delivery": delivery.guid,
-        "x-github-event": delivery.event,
-        "x-github-hook-id": String(app.hookId),
-        "x-github-hook-installation-target-id": String(app.id),
-        "x-github-hook-installation-target-type": "integration",
-        "x-hub-signature-256": `sha256=${signature}`,
-      },
+      headers: delivery.headers,
     });
     await response.body?.cancel();
     delivery.status = response.status;

@@ -46,6 +46,27 @@ export function notAccessible(): ApiError {
   return new ApiError({ status: 403, type: "FORBIDDEN", message: "Resource not accessible by integration" });
 }
 
+/** Check runs are written by Apps alone (public threads actions/github-script#118, EnricoMi/publish-unit-test-result-action#53). */
+export function appsOnly(): ApiError {
+  return new ApiError({
+    status: 403,
+    type: "FORBIDDEN",
+    message: "You must authenticate via a GitHub App.",
+  });
+}
+
+/** Public threads probot/stale#25, renovatebot/renovate#6215: Apps are refused as well. */
+export function locked(): ApiError {
+  const message = "Unable to create comment because issue is locked.";
+  return new ApiError({ status: 403, type: "FORBIDDEN", message });
+}
+
+/** A ruleset of the repository stands in the way (renovatebot/renovate, `index.spec.ts`; public thread satisfactory-factories/application#67). GraphQL's word is a guess. */
+export function ruleViolation(): ApiError {
+  const message = "Repository rule violations found\n\nChanges must be made through a pull request.\n\n";
+  return new ApiError({ status: 422, type: "UNPROCESSABLE", message });
+}
+
 /** Public threads hcengineering/platform#7639 and octokit.rb#1307. */
 export function suspended(): ApiError {
   const message = "This installation has been suspended";

@@ -1,10 +1,17 @@
+import { isPull } from "./nodes.ts";
+import { isInstalledOn } from "./permissions.ts";
 import type { Comment, Issue, Label, PullRequest, Repository, User, World } from "./state.ts";
 import { renderComment, renderIssue, renderLabel } from "./views/issue.ts";
 import { renderPullRequest } from "./views/pull-request.ts";
 import { renderCommitter } from "./views/user.ts";
 
 /** `issues`: opened and the like. */
-export function emitIssue(world: World, action: "opened", issue: Issue, sender: User): void {
+export function emitIssue(
+  world: World,
+  action: "opened" | "closed" | "reopened" | "locked" | "unlocked",
+  issue: Issue,
+  sender: User,
+): void {
   emit(world, "issues", issue.repository, sender, { action, issue: renderIssue(world, issue) });
 }
 
@@ -13,7 +20,7 @@ export function emitComment(
   world: World,
   comment: Comment,
   sender: User,
-  change: { action: "created" } | { action: "edited"; changes: { body: { from: string } } },
+  change: { action: "created" | "deleted" } | { action: "edited"; changes: { body: { from: string } } },
 ): void {
   const issue = renderIssue(world, comment.issue);
   emit(world, "issue_comment", comment.issue.repository, sender, {
@@ -36,12 +43,23 @@ export function emitPull(world: World, pull: PullRequest, sender: User, change: 
   });
 }
 
-export function emitPullLabeled(world: World, pull: PullRequest, label: Label, sender: User): void {
-  emit(world, "pull_request", pull.repository, sender, {
-    action: "labeled",
-    number: pull.number,
-    label: renderLabel(world, pull.repository, label),
-    pull_request: renderPullRequest(world, pull),
+/** `issues` or `pull_request`: a label was put on it or taken off. */
+export function emitLabel(
+  world: World,
+  issue: Issue,
+  sender: User,
+  { action, label }: { action: "labeled" | "unlabeled"; label: Label },
+): void {
+  const { repository } = issue;
+  const common = { action, label: renderLabel(world, repository, label) };
+  if (!isPull(issue)) {
+    emit(world, "issues", repository, sender, { ...common, issue: renderIssue(world, issue) });
+    return;
+  }
+  emit(world, "pull_request", repository, sender, {
+    ...common,
+    number: issue.number,
+    pull_request: renderPullRequest(world, issue),
   });
 }
 
@@ -109,19 +127,36 @@ export function emitRepositoryCreated(
     emitInstallation(world, owner);
     return;
   }
-  const payload = {
-    action: "added",
-    repository_selection: "all",
-    repositories_added: [listRepository(repository)],
-    repositories_removed: [],
-  };
-  world.emit({
-    name: "installation_repositories",
-    repository: undefined,
-    owner,
-    sender: owner,
-    payload: { ...payload, requester: null },
-  });
+  const installation = [...world.installations.values()].find(({ account }) => account === owner);
+  // Where the owner chooses, a new repository is not chosen yet.
+  if (!installation || !isInstalledOn(installation, repository)) return;
+  emitSelection(world, owner, { selection: "all", added: [repository], removed: [] });
+}
+
+/** `installation_repositories`: the App may see others than before; what came and what went are two deliveries. */
+export function emitSelection(
+  world: World,
+  owner: User,
+  change: { selection: "all" | "selected"; added: Repository[]; removed: Repository[] },
+): void {
+  const { selection, added, removed } = change;
+  for (const action of ["added", "removed"] as const) {
+    if ((action === "added" ? added : removed).length === 0) continue;
+    const payload = {
+      action,
+      repository_selection: selection,
+      repositories_added: action === "added" ? added.map(listRepository) : [],
+      repositories_removed: action === "removed" ? removed.map(listRepository) : [],
+      requester: null,
+    };
+    world.emit({
+      name: "installation_repositories",
+      repository: undefined,
+      owner,
+      sender: owner,
+      payload,
+    });
+  }
 }
 
 /** `installation`: the App was installed for an account, on all of its repositories. */
@@ -135,7 +170,10 @@ export function emitInstallationChange(
   owner: User,
   action: "created" | "deleted" | "suspend" | "unsuspend",
 ): void {
-  const repositories = world.repositories.filter((one) => one.owner === owner).map(listRepository);
+  const installation = [...world.installations.values()].find(({ account }) => account === owner);
+  const repositories = world.repositories
+    .filter((one) => installation && isInstalledOn(installation, one))
+    .map(listRepository);
   const payload = { action, repositories, requester: null };
   world.emit({ name: "installation", repository: undefined, owner, sender: owner, payload });
 }
@@ -144,7 +182,10 @@ export function emitInstallationChange(
 export function emitRepositoryChange(
   world: World,
   repository: Repository,
-  change: { action: "renamed" | "transferred" | "archived" | "unarchived"; changes?: unknown },
+  change: {
+    action: "renamed" | "transferred" | "archived" | "unarchived" | "privatized" | "publicized";
+    changes?: unknown;
+  },
 ): void {
   emit(world, "repository", repository, repository.owner, change);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
 import { jsonAnswer, readRequestBody, sendAnswer } from "../http-answer.ts";
 import { prepareRequest } from "./api.ts";
+import { answerGit } from "./git-http/answer-git.ts";
 import { answerPage } from "./pages/all.ts";
 import { createRequestLog, type RequestLog } from "./request-log.ts";
 import type { World } from "./state.ts";
@@ -27,8 +28,11 @@ export async function startHost(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     if (isApi(url)) return await answerApi({ world, schema, log }, request, response, url);
+    if (await answerGit({ world, log }, request, response, url)) return;
     if (await answerPage(world, request, response, url)) return;
     if (await extra(request, response, url)) return;
+    // Written down like an operation of the API that is not known, so that a test can see it.
+    log.begin(request.method ?? "", url.pathname).status = 501;
     await sendAnswer(response, jsonAnswer(501, { message: `The sandbox has no page ${url.pathname}` }));
   }
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
-import { emitInstallationChange, emitRepositoryChange } from "./events.ts";
+import { emitInstallationChange, emitRepositoryChange, emitSelection } from "./events.ts";
+import { isInstalledOn } from "./permissions.ts";
 import { type Installation, now, type Repository, type User, userOf, type World } from "./state.ts";
 import { findRepository, installationOf } from "./world.ts";
 
@@ -8,12 +9,17 @@ export type Life = {
   suspend(owner: string): void;
   unsuspend(owner: string): void;
   uninstall(owner: string): void;
+  /** "All repositories", or "Only select repositories" and which. */
+  select(owner: string, names: readonly string[] | "all"): void;
   /** The earlier name leads to the new one from then on. */
   rename(owner: string, name: string, newName: string): void;
   /** To another account, under the same name. The App must be installed there to see it. */
   transfer(owner: string, name: string, newOwner: string): void;
   archive(owner: string, name: string): void;
   unarchive(owner: string, name: string): void;
+  setPrivate(owner: string, name: string, isPrivate: boolean): void;
+  /** "Require a pull request before merging" for these branches; `*` stands for anything. */
+  protect(owner: string, name: string, branches: readonly string[]): void;
 };
 
 /** Changes the world as GitHub would, with the webhooks that go with it. */
@@ -34,6 +40,7 @@ export function createLife(world: World): Life {
       emitInstallationChange(world, account, "deleted");
       world.installations.delete(installation.id);
     },
+    select: (owner, names) => select(world, find(world, owner).installation, names),
     rename(owner, name, newName) {
       const repository = findNamed(world, owner, name);
       move(world, repository, () => {
@@ -58,7 +65,28 @@ export function createLife(world: World): Life {
     },
     archive: (owner, name) => setArchived(world, findNamed(world, owner, name), true),
     unarchive: (owner, name) => setArchived(world, findNamed(world, owner, name), false),
+    setPrivate(owner, name, isPrivate) {
+      const repository = findNamed(world, owner, name);
+      repository.private = isPrivate;
+      emitRepositoryChange(world, repository, { action: isPrivate ? "privatized" : "publicized" });
+    },
+    protect(owner, name, branches) {
+      findNamed(world, owner, name).protectedBranches = branches;
+    },
   };
+}
+
+function select(world: World, installation: Installation, names: readonly string[] | "all"): void {
+  const { account } = installation;
+  const own = world.repositories.filter((one) => one.owner === account);
+  const before = own.filter((one) => isInstalledOn(installation, one));
+  const chosen = names === "all" ? own : names.map((name) => findNamed(world, account.login, name));
+  installation.repositoryIds = names === "all" ? undefined : new Set(chosen.map(({ id }) => id));
+  emitSelection(world, account, {
+    selection: names === "all" ? "all" : "selected",
+    added: chosen.filter((one) => !before.includes(one)),
+    removed: before.filter((one) => !chosen.includes(one)),
+  });
 }
 
 function setArchived(world: World, repository: Repository, archived: boolean): void {

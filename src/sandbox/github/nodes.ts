@@ -8,6 +8,7 @@ import {
   nodeId,
   type PullRequest,
   type Repository,
+  type ReviewComment,
   readNodeId,
 } from "./state.ts";
 
@@ -18,8 +19,9 @@ export function findNode(call: Call, id: string) {
   return node;
 }
 
-function repositoryOf(node: Repository | Comment | { repository: Repository }): Repository {
+function repositoryOf(node: Repository | Comment | ReviewComment | { repository: Repository }): Repository {
   if ("repository" in node) return node.repository;
+  if (node.kind === "review-comment") return node.pull.repository;
   return node.kind === "comment" ? node.issue.repository : node;
 }
 
@@ -77,6 +79,28 @@ export function findComment(repository: Repository, id: string | undefined): Com
     if (comment) return comment;
   }
   throw notFound();
+}
+
+/** The check run with this id in this repository. */
+export function findCheckRun(repository: Repository, id: string | undefined): CheckRun {
+  const run = repository.checkRuns.find((one) => String(one.id) === id);
+  if (!run) throw notFound();
+  return run;
+}
+
+/** The pull request with this number; an issue with it is none. */
+export function findPull(repository: Repository, number: string | undefined): PullRequest {
+  const issue = findIssue(repository, number);
+  if (!isPull(issue)) throw notFound();
+  return issue;
+}
+
+/** The comment with this id on what some pull request of this repository changes. */
+export function findReviewComment(repository: Repository, id: string | undefined): ReviewComment {
+  const comments = repository.issues.filter(isPull).flatMap(({ pull }) => pull.reviewComments);
+  const comment = comments.find((one) => String(one.id) === id);
+  if (!comment) throw notFound();
+  return comment;
 }
 
 /** A ref has no record of its own, so its id holds its repository and its name. */

@@ -1,5 +1,6 @@
 import { unprocessable } from "./errors.ts";
 import { emitPull, emitPush } from "./events.ts";
+import { measurePull } from "./measure-pull.ts";
 import { isPull } from "./nodes.ts";
 import { now, type PullRequest, type Repository, type User, type World } from "./state.ts";
 
@@ -17,7 +18,7 @@ export async function branchMoved(
   const branch = move.ref.replace(/^refs\/heads\//, "");
   for (const pull of openPulls(repository, branch)) {
     if (move.after === undefined) closePull(world, pull, sender);
-    else follow(world, pull, sender, move.after);
+    else await follow(world, pull, sender, move.after);
   }
   if (move.after === undefined) await baseDeleted(world, repository, sender, branch);
 }
@@ -29,9 +30,10 @@ export function openPulls(repository: Repository, headBranch: string): PullReque
     .filter((one) => one.state === "open" && one.pull.headBranch === headBranch);
 }
 
-function follow(world: World, pull: PullRequest, sender: User, after: string): void {
+async function follow(world: World, pull: PullRequest, sender: User, after: string): Promise<void> {
   const before = pull.pull.headOid;
   pull.pull.headOid = after;
+  pull.pull.size = await measurePull(pull.repository, pull.pull);
   pull.updatedAt = now();
   emitPull(world, pull, sender, { action: "synchronize", before, after });
 }
@@ -53,20 +55,21 @@ async function baseDeleted(
   for (const pull of pulls) {
     if (pull.state === "closed" || pull.pull.baseBranch !== branch) continue;
     if (next === undefined || oid === undefined) closePull(world, pull, sender);
-    else retargetPull(world, pull, sender, { branch: next, oid });
+    else await retargetPull(world, pull, sender, { branch: next, oid });
   }
 }
 
 /** Gives a pull request another base. */
-export function retargetPull(
+export async function retargetPull(
   world: World,
   pull: PullRequest,
   sender: User,
   to: { branch: string; oid: string },
-): void {
+): Promise<void> {
   const { baseBranch, baseOid } = pull.pull;
   pull.pull.baseBranch = to.branch;
   pull.pull.baseOid = to.oid;
+  pull.pull.size = await measurePull(pull.repository, pull.pull);
   pull.updatedAt = now();
   const changes = { base: { ref: { from: baseBranch }, sha: { from: baseOid } } };
   emitPull(world, pull, sender, { action: "edited", changes });
@@ -98,6 +101,7 @@ export async function reopenPull(world: World, pull: PullRequest, sender: User):
   const head = await pull.repository.git.readRef(`refs/heads/${pull.pull.headBranch}`);
   if (head === undefined || pull.pull.merge) throw unprocessable("Could not open the pull request.");
   pull.pull.headOid = head;
+  pull.pull.size = await measurePull(pull.repository, pull.pull);
   pull.state = "open";
   pull.closedAt = null;
   pull.updatedAt = now();

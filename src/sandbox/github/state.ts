@@ -52,6 +52,8 @@ export type Issue = Identity & {
   labels: Label[];
   comments: Comment[];
   reactions: Reaction[];
+  /** Only those who may write can comment on it then. */
+  locked: boolean;
   pull: Pull | undefined;
 };
 
@@ -66,6 +68,30 @@ type Pull = {
   merge: { oid: string; by: User; at: string } | undefined;
   /** Who closed it last. */
   closedBy: User | null;
+  /** What it changes, counted when its head or base moved last. */
+  size: PullSize;
+  reviewComments: ReviewComment[];
+};
+
+export type PullSize = { commits: number; additions: number; deletions: number; changedFiles: number };
+
+/** A comment on a line of what a pull request changes, or on a whole file of it when `line` is null. */
+export type ReviewComment = Identity & {
+  kind: "review-comment";
+  pull: PullRequest;
+  reviewId: number;
+  body: string;
+  path: string;
+  line: number | null;
+  startLine: number | null;
+  side: "LEFT" | "RIGHT";
+  diffHunk: string;
+  commitOid: string;
+  inReplyToId: number | undefined;
+  author: User;
+  createdAt: string;
+  updatedAt: string;
+  reactions: Reaction[];
 };
 
 export type PullRequest = Issue & { pull: Pull };
@@ -104,6 +130,8 @@ export type Repository = Identity & {
   drafts: boolean;
   /** "Automatically delete head branches", when a pull request was merged. */
   autoDeleteHead: boolean;
+  /** Branches that nobody may push to, as a ruleset "Require a pull request" has it; `*` stands for anything. */
+  protectedBranches: readonly string[];
   defaultBranch: string;
   git: GitRepository;
   collaborators: Map<string, Role>;
@@ -113,11 +141,13 @@ export type Repository = Identity & {
   createdAt: string;
 };
 
-/** One per owner, for all repositories of that owner. */
+/** One per owner. */
 export type Installation = Identity & {
   account: User;
   createdAt: string;
   suspended: { at: string; by: User } | undefined;
+  /** The repositories that the owner chose; undefined: all, those to come included. */
+  repositoryIds: Set<number> | undefined;
 };
 
 /** The App that is registered on this host, with what its owner would download. */
@@ -150,7 +180,7 @@ export type World = {
   /** Which repository an earlier `owner/name`, in lower case, leads to. */
   redirects: Map<string, Repository>;
   /** Issues, comments, labels and the like by node id. */
-  nodes: Map<string, Repository | Issue | Comment | CheckRun | LabelNode>;
+  nodes: Map<string, Repository | Issue | Comment | ReviewComment | CheckRun | LabelNode>;
   nextId: number;
   requestsUsed: number;
   /** Installation tokens that were given until then are refused; milliseconds. */

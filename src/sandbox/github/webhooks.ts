@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Delivery, deliver } from "./delivery.ts";
+import { isInstalledOn } from "./permissions.ts";
 import type { WebhookEvent, World } from "./state.ts";
 import { renderInstallation } from "./views/app.ts";
 import { renderRepository } from "./views/repository.ts";
@@ -48,7 +49,7 @@ export function createWebhooks(world: World): Webhooks {
   function record(event: Event): Delivery {
     nextId += 1n;
     const url = world.app.webhookUrl ?? "";
-    const open = { status: undefined, durationMs: undefined };
+    const open = { status: undefined, durationMs: undefined, headers: {} };
     const delivery: Delivery = { ...event, ...describe(event.payload), ...open, id: String(nextId), url };
     deliveries.push(delivery);
     return delivery;
@@ -75,6 +76,7 @@ export function createWebhooks(world: World): Webhooks {
       url: "",
       status: undefined,
       durationMs: 0,
+      headers: {},
     };
     const decided = [...disturbers].map((decide) => decide(looked)).find(Boolean);
     if (typeof decided === "object") return start({ ...event, payload: decided.payload });
@@ -126,6 +128,7 @@ function join<Member>(members: Set<Member>, member: Member): () => void {
 function completePayload(world: World, event: WebhookEvent): Record<string, unknown> | undefined {
   const installation = installationOf(world, event.owner);
   if (!installation) return undefined;
+  if (event.repository && !isInstalledOn(installation, event.repository)) return undefined;
   const full = unasked.has(event.name);
   // An App that is suspended hears of nothing but itself (docs.github.com, "Suspending a GitHub App installation").
   if (installation.suspended && event.name !== "installation") return undefined;

@@ -76,6 +76,9 @@ export type NewRepository = {
   archived?: boolean | undefined;
   drafts?: boolean | undefined;
   autoDeleteHead?: boolean | undefined;
+  protectedBranches?: readonly string[] | undefined;
+  /** Whether the App may see it: true by default; false leaves it out of the owner's selection. */
+  installed?: boolean | undefined;
   defaultBranch?: string | undefined;
   files?: readonly SeedFile[] | undefined;
   collaborators?: Readonly<Record<string, Role>> | undefined;
@@ -104,6 +107,7 @@ export async function addRepository(world: World, wanted: NewRepository): Promis
     archived: wanted.archived ?? false,
     drafts: wanted.drafts ?? true,
     autoDeleteHead: wanted.autoDeleteHead ?? false,
+    protectedBranches: wanted.protectedBranches ?? [],
     defaultBranch,
     git,
     collaborators: new Map(
@@ -145,6 +149,7 @@ export function installFor(world: World, owner: User): { installation: Installat
     account: owner,
     createdAt: now(),
     suspended: undefined,
+    repositoryIds: undefined,
   };
   world.installations.set(installation.id, installation);
   return { installation, fresh: true };

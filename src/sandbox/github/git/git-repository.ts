@@ -2,8 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type ChangedFile, listChangedFiles } from "./changed-files.ts";
 import { type CommitPaths, listPaths } from "./list-paths.ts";
+import { measureChanges } from "./measure-changes.ts";
 import { type CommitOfTree, commitTree, mergeTrees } from "./merge-trees.ts";
 import { type CommitContent, parseCommit, parseTree, type TreeEntry } from "./parse-objects.ts";
+import { type Hunk, readHunks } from "./read-hunks.ts";
 import { openObjectReader, type StoredObject } from "./read-objects.ts";
 import { GitError, runGit } from "./run-git.ts";
 import { type CommitToWrite, writeCommit } from "./write-commit.ts";
@@ -30,6 +32,10 @@ export type GitRepository = {
   listCommits(base: string, head: string): Promise<string[]>;
   /** What `head` changed since it left `base`. */
   changedFiles(base: string, head: string): Promise<ChangedFile[]>;
+  /** How much that is. */
+  measureChanges: (base: string, head: string) => ReturnType<typeof measureChanges>;
+  /** The lines of one file that `head` changed since it left `base`. */
+  hunks(ends: { base: string; head: string; path: string }): Promise<Hunk[]>;
   /** What one commit touched. */
   listPaths(oid: string): Promise<CommitPaths>;
   /** The tree that merging two commits gives; undefined when they conflict. */
@@ -88,6 +94,8 @@ function openGitRepository(directory: string): GitRepository {
         .filter(Boolean),
     countCommits: async (base, head) => Number(await run("rev-list", "--count", `${base}..${head}`)),
     changedFiles: (base, head) => listChangedFiles(directory, base, head),
+    measureChanges: (base, head) => measureChanges(directory, base, head),
+    hunks: (ends) => readHunks(directory, ends),
     listPaths: (oid) => listPaths(directory, oid),
     mergeTrees: (ours, theirs) => mergeTrees(directory, ours, theirs),
     commitTree: (commit) => commitTree(directory, commit),

@@ -1,6 +1,7 @@
 import { ApiError } from "../errors.ts";
-import { findNode, findRefNode } from "../nodes.ts";
+import { findNode, findRefNode, isPull } from "../nodes.ts";
 import type { Call } from "../operation.ts";
+import { requirePermission } from "../permissions.ts";
 import type { User } from "../state.ts";
 import { movedRepository, userFor, visibleRepository } from "../world.ts";
 import type { Fields } from "./fields.ts";
@@ -39,7 +40,15 @@ export const queryFields: Fields<unknown> = {
 };
 
 function findAnyNode(call: Call, id: string) {
-  if (!id.startsWith("REF_")) return findNode(call, id);
+  if (!id.startsWith("REF_")) {
+    const node = findNode(call, id);
+    // By its id nobody sees more than by its number.
+    if (node.kind === "issue") {
+      const field = isPull(node) ? "Repository.pullRequest" : "Repository.issue";
+      requirePermission(call.actor, node.repository, field);
+    }
+    return node;
+  }
   const { repository, name } = findRefNode(call, id);
   return findRef(repository, name);
 }

@@ -38,7 +38,7 @@ export const issueFields: Fields<Issue> = {
   state: (issue) => issue.state.toUpperCase(),
   closed: (issue) => issue.state === "closed",
   closedAt: (issue) => issue.closedAt,
-  locked: () => false,
+  locked: (issue) => issue.locked,
   repository: (issue) => issue.repository,
   labels: ({ labels, repository }, page: Page) =>
     connection(

@@ -1,9 +1,10 @@
 import type { AddCommentInput } from "@octokit/graphql-schema";
 import { z } from "zod";
-import { checkCommentBody } from "../errors.ts";
+import { checkCommentBody, locked } from "../errors.ts";
 import { emitComment } from "../events.ts";
 import { findIssue, findIssueNode } from "../nodes.ts";
 import { type Call, mutation, type Operation } from "../operation.ts";
+import { hasRole } from "../permissions.ts";
 import { type Comment, type Issue, newIdentity, now } from "../state.ts";
 import { renderComment } from "../views/issue.ts";
 import { userFor } from "../world.ts";
@@ -43,6 +44,7 @@ export const addComment: Operation = {
 };
 
 function add(call: Call, issue: Issue, body: string): Comment {
+  if (issue.locked && !mayWrite(call, issue)) throw locked();
   checkCommentBody(body);
   const author = userFor(call.world, call.actor);
   const time = now();
@@ -61,4 +63,9 @@ function add(call: Call, issue: Issue, body: string): Comment {
   call.world.nodes.set(comment.nodeId, comment);
   emitComment(call.world, comment, author, { action: "created" });
   return comment;
+}
+
+/** Whoever may write may comment on a locked issue; an App may not, whatever its permissions are. */
+function mayWrite({ actor }: Call, issue: Issue): boolean {
+  return actor.kind === "person" && hasRole(actor.user, issue.repository, "write");
 }

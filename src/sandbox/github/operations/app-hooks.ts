@@ -31,6 +31,24 @@ export const appHooks: Operation = {
     },
     {
       scope: "app",
+      id: "apps/get-webhook-delivery",
+      method: "GET",
+      path: "/app/hook/deliveries/:delivery_id",
+      act: ({ world }, { parameters }) => {
+        const delivery = world.deliveries.find(({ id }) => id === parameters.delivery_id);
+        if (!delivery || delivery.status === undefined) throw notFound();
+        // The headers of the answer and its body are not kept here.
+        const details = {
+          ...render(delivery),
+          request: { headers: delivery.headers, payload: delivery.payload },
+          response: { headers: null, payload: null },
+        };
+        const headers = { "content-type": "application/json; charset=utf-8" };
+        return { status: 200, headers, body: writeJson(details) };
+      },
+    },
+    {
+      scope: "app",
       id: "apps/redeliver-webhook-delivery",
       method: "POST",
       path: "/app/hook/deliveries/:delivery_id/attempts",
@@ -69,6 +87,6 @@ function describeStatus(status: number): { status: string; status_code: number }
 }
 
 /** Ids go out as the whole numbers that they are on GitHub, which JSON.stringify cannot write. */
-function writeJson(deliveries: readonly ReturnType<typeof render>[]): Buffer {
-  return Buffer.from(JSON.stringify(deliveries).replaceAll(/"id":"(\d+)"/g, '"id":$1'));
+function writeJson(shown: unknown): Buffer {
+  return Buffer.from(JSON.stringify(shown).replaceAll(/"id":"(9\d{18})"/g, '"id":$1'));
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { ApiError, notFound, suspended } from "../errors.ts";
+import { ApiError, notAccessible, notFound, suspended } from "../errors.ts";
 import type { Call, Operation } from "../operation.ts";
-import type { Installation } from "../state.ts";
+import { isInstalledOn } from "../permissions.ts";
+import type { Installation, Repository } from "../state.ts";
 import { issueInstallationToken, type Permissions } from "../tokens.ts";
 import { renderApp, renderInstallation } from "../views/app.ts";
+import { renderRepository } from "../views/repository.ts";
 import { findRepository, installationOf } from "../world.ts";
 import { linkPages, paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
@@ -35,8 +37,15 @@ export const app: Operation = {
           permissions,
           repositoryIds,
         });
-        const repository_selection = repositoryIds ? "selected" : "all";
-        return { status: 201, body: { token, expires_at: expiresAt, permissions, repository_selection } };
+        const chosen = repositoryIds && listAccessible(call, { installation, repositoryIds });
+        const answer = {
+          token,
+          expires_at: expiresAt,
+          permissions,
+          repository_selection: chosen || installation.repositoryIds ? "selected" : "all",
+          ...(chosen ? { repositories: chosen.map((one) => renderRepository(call.world, one)) } : {}),
+        };
+        return { status: 201, body: answer };
       },
     },
     {
@@ -69,8 +78,25 @@ export const app: Operation = {
       act: (call, { parameters }) => {
         const repository = findRepository(call.world, parameters.owner ?? "", parameters.repo ?? "");
         const installation = repository && installationOf(call.world, repository.owner);
-        if (!installation) throw notFound();
+        if (!installation || !isInstalledOn(installation, repository)) throw notFound();
         return { status: 200, body: renderInstallation(call.world, installation) };
+      },
+    },
+    {
+      scope: "anybody",
+      id: "apps/list-repos-accessible-to-installation",
+      method: "GET",
+      path: "/installation/repositories",
+      act: (call, { query }) => {
+        if (call.actor.kind !== "installation") throw notAccessible();
+        const repositories = listAccessible(call, call.actor);
+        const body = {
+          total_count: repositories.length,
+          repository_selection: call.actor.installation.repositoryIds ? "selected" : "all",
+          repositories: paginate(repositories, query).map((one) => renderRepository(call.world, one)),
+        };
+        const url = `${call.world.url}/api/v3/installation/repositories`;
+        return { status: 200, headers: linkPages(url, repositories.length, query), body };
       },
     },
     {
@@ -100,13 +126,34 @@ function narrow(granted: Permissions, wanted: Permissions | undefined): Permissi
   return { ...wanted, metadata: "read" };
 }
 
+/** The repositories that a token is to be good for; undefined: all of its installation. */
 function chooseRepositories(
-  call: Call,
+  { world }: Call,
   installation: Installation,
   wanted: { repository_ids?: number[] | undefined; repositories?: string[] | undefined },
 ): number[] | undefined {
   const { repository_ids: ids, repositories: names } = wanted;
   if (!ids && !names) return undefined;
-  const own = call.world.repositories.filter((one) => one.owner === installation.account);
-  return own.filter((one) => ids?.includes(one.id) || names?.includes(one.name)).map((one) => one.id);
+  const own = world.repositories.filter((one) => isInstalledOn(installation, one));
+  const found = [
+    ...(ids ?? []).map((id) => own.find((one) => one.id === id)),
+    ...(names ?? []).map((name) => own.find((one) => one.name.toLowerCase() === name.toLowerCase())),
+  ];
+  // The sentence of several public clients that match on it.
+  const message =
+    "There is at least one repository that does not exist or is not accessible to the parent installation.";
+  return found.map((one) => {
+    if (!one) throw new ApiError({ status: 422, type: "UNPROCESSABLE", message });
+    return one.id;
+  });
+}
+
+/** The repositories that somebody with this token may see. */
+function listAccessible(
+  { world }: Call,
+  actor: { installation: Installation; repositoryIds: readonly number[] | undefined },
+): Repository[] {
+  return world.repositories
+    .filter((one) => isInstalledOn(actor.installation, one))
+    .filter((one) => actor.repositoryIds?.includes(one.id) ?? true);
 }

@@ -1,57 +1,31 @@
 import type { CheckRunOutput, CreateCheckRunInput, UpdateCheckRunInput } from "@octokit/graphql-schema";
 import { notFound, unprocessable } from "../errors.ts";
 import { findCheckRunNode, findRepositoryNode } from "../nodes.ts";
-import { mutation, type Operation } from "../operation.ts";
-import { type Annotation, type CheckRun, newIdentity, now } from "../state.ts";
-import { renderCheckRun } from "../views/check-run.ts";
+import { type Call, mutation, type Operation } from "../operation.ts";
+import { type CheckRun, newIdentity, now, type Repository } from "../state.ts";
+import { changeOutput, type Output } from "./check-output.ts";
 
-/** `@octokit/openapi`, "Create a check run": `maxItems` and `maxLength` of the output. */
-const maxAnnotations = 50;
-const maxTextLength = 65_535;
+/** What a request says of a check run, in the words of GraphQL; what it leaves out stays as it is. */
+export type CheckChange = {
+  name?: string | null | undefined;
+  status?: string | null | undefined;
+  conclusion?: string | null | undefined;
+  detailsUrl?: string | null | undefined;
+  externalId?: string | null | undefined;
+  startedAt?: string | null | undefined;
+  completedAt?: string | null | undefined;
+  output: Output | undefined;
+};
 
-/** Check runs: made, updated, listed. Further annotations are appended by updates. */
+/** Check runs made and updated by GraphQL. Further annotations are appended by updates. */
 export const checkRuns: Operation = {
-  rest: [
-    {
-      scope: "repository",
-      id: "checks/list-for-ref",
-      method: "GET",
-      path: "/repos/:owner/:repo/commits/:ref/check-runs",
-      act: async (call, repository, { parameters }) => {
-        const commit = await repository.git.read(parameters.ref ?? "");
-        const runs = repository.checkRuns.filter((run) => run.headOid === commit?.oid);
-        const rendered = runs.map((run) => renderCheckRun(call.world, run));
-        return { status: 200, body: { total_count: runs.length, check_runs: rendered } };
-      },
-    },
-  ],
   mutations: [
     mutation<CreateCheckRunInput>({
       field: "createCheckRun",
       on: (call, input) => findRepositoryNode(call, input.repositoryId),
       act: async (call, input, repository) => {
-        const headOid = String(input.headSha);
-        if (!(await repository.git.readCommit(headOid)))
-          throw unprocessable(`No commit found for SHA: ${headOid}`);
-        const run: CheckRun = {
-          ...newIdentity(call.world, "CR"),
-          kind: "check-run",
-          repository,
-          name: input.name,
-          headOid,
-          status: "QUEUED",
-          conclusion: null,
-          detailsUrl: null,
-          externalId: null,
-          startedAt: now(),
-          completedAt: null,
-          output: undefined,
-          annotations: [],
-        };
-        change(run, input);
-        repository.checkRuns.push(run);
-        call.world.nodes.set(run.nodeId, run);
-        return { checkRun: run };
+        const wanted = { ...readChange(input), name: input.name };
+        return { checkRun: await makeCheckRun(call, repository, String(input.headSha), wanted) };
       },
     }),
     mutation<UpdateCheckRunInput>({
@@ -60,49 +34,78 @@ export const checkRuns: Operation = {
       act: (call, input, repository) => {
         if (findRepositoryNode(call, input.repositoryId) !== repository) throw notFound();
         const run = findCheckRunNode(call, input.checkRunId);
-        change(run, input);
+        changeCheckRun(run, readChange(input));
         return { checkRun: run };
       },
     }),
   ],
 };
 
-function change(run: CheckRun, input: CreateCheckRunInput | UpdateCheckRunInput): void {
-  if (input.output) changeOutput(run, input.output);
-  run.name = input.name ?? run.name;
-  run.detailsUrl = input.detailsUrl ?? run.detailsUrl;
-  run.externalId = input.externalId ?? run.externalId;
-  run.startedAt = input.startedAt ?? run.startedAt;
-  run.status = input.status ?? run.status;
-  if (input.conclusion) {
+/** Makes a check run of a commit that is there. */
+export async function makeCheckRun(
+  call: Call,
+  repository: Repository,
+  headOid: string,
+  wanted: CheckChange & { name: string },
+): Promise<CheckRun> {
+  if (!(await repository.git.readCommit(headOid))) throw unprocessable(`No commit found for SHA: ${headOid}`);
+  const run: CheckRun = {
+    ...newIdentity(call.world, "CR"),
+    kind: "check-run",
+    repository,
+    name: wanted.name,
+    headOid,
+    status: "QUEUED",
+    conclusion: null,
+    detailsUrl: null,
+    externalId: null,
+    startedAt: now(),
+    completedAt: null,
+    output: undefined,
+    annotations: [],
+  };
+  changeCheckRun(run, wanted);
+  repository.checkRuns.push(run);
+  call.world.nodes.set(run.nodeId, run);
+  return run;
+}
+
+/** A conclusion completes a check run, whatever its status is said to be (`@octokit/openapi`, "Update a check run"). */
+export function changeCheckRun(run: CheckRun, change: CheckChange): void {
+  if (change.status === "COMPLETED" && !change.conclusion && !run.conclusion) {
+    throw unprocessable('Invalid request.\n\n"conclusion" wasn\'t supplied.');
+  }
+  if (change.output) changeOutput(run, change.output);
+  run.name = change.name ?? run.name;
+  run.detailsUrl = change.detailsUrl ?? run.detailsUrl;
+  run.externalId = change.externalId ?? run.externalId;
+  run.startedAt = change.startedAt ?? run.startedAt;
+  run.status = change.status ?? run.status;
+  if (change.conclusion) {
     run.status = "COMPLETED";
-    run.conclusion = input.conclusion;
-    run.completedAt = input.completedAt ?? now();
+    run.conclusion = change.conclusion;
+    run.completedAt = change.completedAt ?? now();
   }
 }
 
-function changeOutput(run: CheckRun, output: CheckRunOutput): void {
-  const annotations = output.annotations ?? [];
-  if (annotations.length > maxAnnotations) {
-    throw unprocessable(
-      `No more than ${maxAnnotations} items are allowed; ${annotations.length} were supplied.`,
-    );
-  }
-  for (const text of [output.summary, output.text ?? ""]) {
-    if (text.length <= maxTextLength) continue;
-    throw unprocessable(`Only ${maxTextLength} characters are allowed; ${text.length} were supplied.`);
-  }
-  run.output = { title: output.title, summary: output.summary, text: output.text ?? null };
-  run.annotations.push(
-    ...annotations.map(
-      (one): Annotation => ({
-        path: one.path,
-        level: one.annotationLevel,
-        message: one.message,
-        title: one.title ?? null,
-        startLine: one.location.startLine,
-        endLine: one.location.endLine,
-      }),
-    ),
-  );
+function readChange(input: CreateCheckRunInput | UpdateCheckRunInput): CheckChange {
+  const { name, status, conclusion, detailsUrl, externalId, startedAt, completedAt, output } = input;
+  const base = { name, status, conclusion, detailsUrl, externalId, startedAt, completedAt };
+  return { ...base, output: output ? readOutput(output) : undefined };
+}
+
+function readOutput({ title, summary, text, annotations }: CheckRunOutput): Output {
+  return {
+    title,
+    summary,
+    text: text ?? null,
+    annotations: (annotations ?? []).map((one) => ({
+      path: one.path,
+      level: one.annotationLevel,
+      message: one.message,
+      title: one.title ?? null,
+      startLine: one.location.startLine,
+      endLine: one.location.endLine,
+    })),
+  };
 }

@@ -4,6 +4,7 @@ import { GitError } from "../git/run-git.ts";
 import type { FileAddition } from "../git/write-commit.ts";
 import { findRefNode } from "../nodes.ts";
 import { type Call, mutation, type Operation } from "../operation.ts";
+import { requireUnprotected } from "../protected-branches.ts";
 import { branchMoved } from "../refs.ts";
 import { now, type Repository } from "../state.ts";
 import { authorSignature, userFor, visibleRepository } from "../world.ts";
@@ -19,6 +20,7 @@ export const createCommit: Operation = {
         const before = await repository.git.readRef(ref);
         if (before === undefined) throw notFound(`Could not resolve to a Ref with the name '${ref}'`);
         if (before !== input.expectedHeadOid) throw staleHead(input.expectedHeadOid);
+        requireUnprotected(repository, ref);
         const oid = await write(call, input, repository, before);
         await move(repository, ref, oid, before);
         const sender = userFor(call.world, call.actor);

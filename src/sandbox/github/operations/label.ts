@@ -1,12 +1,15 @@
-import type { AddLabelsToLabelableInput, CreateLabelInput } from "@octokit/graphql-schema";
+import type {
+  AddLabelsToLabelableInput,
+  CreateLabelInput,
+  RemoveLabelsFromLabelableInput,
+} from "@octokit/graphql-schema";
 import { noSuchNode, unprocessable } from "../errors.ts";
-import { emitPullLabeled } from "../events.ts";
-import { findIssueNode, findRepositoryNode, isPull } from "../nodes.ts";
+import { changeLabels, makeLabel } from "../labels.ts";
+import { findIssueNode, findRepositoryNode } from "../nodes.ts";
 import { type Call, mutation, type Operation } from "../operation.ts";
-import { type Label, newIdentity, now } from "../state.ts";
-import { userFor } from "../world.ts";
+import type { Label, Repository } from "../state.ts";
 
-/** Labels: made in a repository, put on issues and pull requests. */
+/** Labels by GraphQL: made in a repository, put on issues and pull requests, taken off again. */
 export const label: Operation = {
   mutations: [
     mutation<CreateLabelInput>({
@@ -16,11 +19,7 @@ export const label: Operation = {
         const taken = repository.labels.some((one) => one.name.toLowerCase() === input.name.toLowerCase());
         if (taken) throw unprocessable("Name has already been taken");
         const { name, color, description = null } = input;
-        const made: Label = { ...newIdentity(call.world, "LA"), name, color, description };
-        repository.labels.push(made);
-        const node = { kind: "label" as const, repository, label: made };
-        call.world.nodes.set(made.nodeId, node);
-        return { label: node };
+        return { label: makeLabel(call, repository, { name, color, description }) };
       },
     }),
     mutation<AddLabelsToLabelableInput>({
@@ -28,22 +27,27 @@ export const label: Operation = {
       on: (call, input) => findIssueNode(call, input.labelableId).repository,
       act: (call, input, repository) => {
         const issue = findIssueNode(call, input.labelableId);
-        const labels = input.labelIds.map((id) => findLabel(call, id));
-        for (const { label: added, repository: from } of labels) {
-          if (from !== repository) throw noSuchNode(added.nodeId);
-          if (issue.labels.includes(added)) continue;
-          issue.labels.push(added);
-          issue.updatedAt = now();
-          if (isPull(issue)) emitPullLabeled(call.world, issue, added, userFor(call.world, call.actor));
-        }
+        changeLabels(call, issue, { add: findLabels(call, repository, input.labelIds) });
+        return { labelable: issue };
+      },
+    }),
+    mutation<RemoveLabelsFromLabelableInput>({
+      field: "removeLabelsFromLabelable",
+      on: (call, input) => findIssueNode(call, input.labelableId).repository,
+      act: (call, input, repository) => {
+        const issue = findIssueNode(call, input.labelableId);
+        changeLabels(call, issue, { remove: findLabels(call, repository, input.labelIds) });
         return { labelable: issue };
       },
     }),
   ],
 };
 
-function findLabel(call: Call, id: string) {
-  const node = call.world.nodes.get(id);
-  if (node?.kind !== "label") throw noSuchNode(id);
-  return node;
+/** The labels of these ids; one of another repository is none. */
+function findLabels(call: Call, repository: Repository, ids: readonly string[]): Label[] {
+  return ids.map((id) => {
+    const node = call.world.nodes.get(id);
+    if (node?.kind !== "label" || node.repository !== repository) throw noSuchNode(id);
+    return node.label;
+  });
 }

@@ -3,8 +3,8 @@ import type { Operation } from "../operation.ts";
 import { roleOf } from "../permissions.ts";
 import type { Role } from "../state.ts";
 import { userOf } from "../state.ts";
+import { renderCollaborator } from "../views/collaborator.ts";
 import { renderRepository } from "../views/repository.ts";
-import { renderUser } from "../views/user.ts";
 
 /** The four words of the old permission model: `maintain` counts as write, `triage` as read (`@octokit/openapi`). */
 const legacy: Readonly<Record<Role, string>> = {
@@ -27,22 +27,11 @@ export const permission: Operation = {
         const user = userOf(call.world, parameters.username ?? "");
         if (user?.type === "Bot" || !user) throw notFound();
         const role = roleOf(repository, user.login);
-        const can = (...roles: Role[]) => role !== undefined && roles.includes(role);
         return {
           status: 200,
           body: {
             permission: role === undefined ? "none" : legacy[role],
-            user: {
-              ...renderUser(call.world, user),
-              permissions: {
-                admin: can("admin"),
-                maintain: can("admin", "maintain"),
-                push: can("admin", "maintain", "write"),
-                triage: can("admin", "maintain", "write", "triage"),
-                pull: role !== undefined,
-              },
-              role_name: role ?? "none",
-            },
+            user: renderCollaborator(call.world, user, role),
             role_name: role ?? "none",
           },
         };

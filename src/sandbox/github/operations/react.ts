@@ -1,15 +1,23 @@
 import type { AddReactionInput, RemoveReactionInput } from "@octokit/graphql-schema";
 import { z } from "zod";
-import { noSuchNode, unprocessable } from "../errors.ts";
-import { findComment, findIssue, findNode } from "../nodes.ts";
+import { noSuchNode, notFound, unprocessable } from "../errors.ts";
+import { findComment, findIssue, findNode, findReviewComment } from "../nodes.ts";
 import { type Call, mutation, type Operation, type RepositoryOperation } from "../operation.ts";
-import { type Comment, type Issue, newIdentity, now, type Reaction, type ReactionContent } from "../state.ts";
+import {
+  type Comment,
+  type Issue,
+  newIdentity,
+  now,
+  type Reaction,
+  type ReactionContent,
+  type ReviewComment,
+} from "../state.ts";
 import { renderReaction, restContents } from "../views/reactions.ts";
 import { userFor } from "../world.ts";
 import { paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
 
-type Subject = Issue | Comment;
+type Subject = Issue | Comment | ReviewComment;
 type Find = (...args: Parameters<RepositoryOperation["act"]>) => Subject;
 
 /** Reactions to issues, pull requests and comments: each account has each reaction once. */
@@ -22,6 +30,11 @@ export const react: Operation = {
     ),
     ...restOperations("for-issue", "issues/:issue_number", (_call, repository, { parameters }) =>
       findIssue(repository, parameters.issue_number),
+    ),
+    ...restOperations(
+      "for-pull-request-review-comment",
+      "pulls/comments/:comment_id",
+      (_call, repository, { parameters }) => findReviewComment(repository, parameters.comment_id),
     ),
   ],
   mutations: [
@@ -80,16 +93,32 @@ function restOperations(what: string, path: string, find: Find): RepositoryOpera
         };
       },
     },
+    {
+      ...common,
+      // GitHub's own name leaves a word out here.
+      id: `reactions/delete-${what.replace("request-review-comment", "request-comment")}`,
+      method: "DELETE",
+      path: `${common.path}/:reaction_id`,
+      act: (call, repository, request) => {
+        const { reactions } = find(call, repository, request);
+        const user = userFor(call.world, call.actor);
+        const at = reactions.findIndex((one) => String(one.id) === request.parameters.reaction_id);
+        if (at < 0 || reactions[at]?.user !== user) throw notFound();
+        reactions.splice(at, 1);
+        return { status: 204 };
+      },
+    },
   ];
 }
 
 function findSubject(call: Call, id: string): Subject {
   const node = findNode(call, id);
-  if (node.kind !== "issue" && node.kind !== "comment") throw noSuchNode(id);
-  return node;
+  if (node.kind === "issue" || node.kind === "comment" || node.kind === "review-comment") return node;
+  throw noSuchNode(id);
 }
 
 function repositoryOf(subject: Subject) {
+  if (subject.kind === "review-comment") return subject.pull.repository;
   return subject.kind === "comment" ? subject.issue.repository : subject.repository;
 }
 

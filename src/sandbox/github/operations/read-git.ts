@@ -1,7 +1,7 @@
 import { notFound } from "../errors.ts";
-import type { GitRef } from "../git/git-repository.ts";
 import type { Operation } from "../operation.ts";
-import { nodeId, type Repository, type World } from "../state.ts";
+import { nodeId } from "../state.ts";
+import { renderRef } from "../views/git.ts";
 import { repositoryUrls } from "../views/urls.ts";
 
 /** Blobs and refs, read. */
@@ -64,14 +64,4 @@ export const readGit: Operation = {
 /** Both spellings of the media type are in use (docs.github.com, "Media types"). */
 export function wantsRaw(accept: string | undefined): boolean {
   return /application\/vnd\.github(?:\.v3)?\.raw/.test(accept ?? "");
-}
-
-function renderRef(world: World, repository: Repository, { name, oid }: GitRef) {
-  const { api } = repositoryUrls(world, repository);
-  return {
-    ref: name,
-    node_id: nodeId("REF", `${repository.id}:${name}`),
-    url: `${api}/git/${name}`,
-    object: { sha: oid, type: "commit", url: `${api}/git/commits/${oid}` },
-  };
 }

@@ -1,5 +1,5 @@
 import { notFound } from "../errors.ts";
-import { findIssue, isPull } from "../nodes.ts";
+import { findPull, isPull } from "../nodes.ts";
 import type { Operation } from "../operation.ts";
 import { renderPullRequest } from "../views/pull-request.ts";
 import { paginate } from "./paginate.ts";
@@ -29,9 +29,18 @@ export const readPullRequests: Operation = {
       method: "GET",
       path: "/repos/:owner/:repo/pulls/:pull_number",
       act: (call, repository, { parameters }) => {
-        const pull = findIssue(repository, parameters.pull_number);
-        if (!isPull(pull)) throw notFound();
+        const pull = findPull(repository, parameters.pull_number);
         return { status: 200, body: renderPullRequest(call.world, pull) };
+      },
+    },
+    {
+      scope: "repository",
+      id: "pulls/check-if-merged",
+      method: "GET",
+      path: "/repos/:owner/:repo/pulls/:pull_number/merge",
+      act: (_call, repository, { parameters }) => {
+        if (!findPull(repository, parameters.pull_number).pull.merge) throw notFound();
+        return { status: 204 };
       },
     },
   ],

@@ -88,6 +88,7 @@ function open(
     labels,
     comments: [],
     reactions: [],
+    locked: false,
     pull: undefined,
   };
   repository.issues.push(issue);

@@ -31,5 +31,5 @@ export async function retargetPullRequest(
       `A pull request already exists for base branch '${branch}' and head branch '${pull.pull.headBranch}'`,
     );
   }
-  retargetPull(world, pull, sender, { branch, oid });
+  await retargetPull(world, pull, sender, { branch, oid });
 }

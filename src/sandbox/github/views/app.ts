@@ -28,7 +28,7 @@ export function renderInstallation(world: World, installation: Installation) {
     id: installation.id,
     client_id: world.app.clientId,
     account: renderUser(world, installation.account),
-    repository_selection: "all",
+    repository_selection: installation.repositoryIds ? "selected" : "all",
     access_tokens_url: `${api}/app/installations/${installation.id}/access_tokens`,
     repositories_url: `${api}/installation/repositories`,
     html_url: `${world.url}/settings/installations/${installation.id}`,

@@ -34,3 +34,21 @@ export function renderCheckRun(world: World, run: CheckRun) {
     pull_requests: [],
   };
 }
+
+/** An annotation as REST lists it. */
+export function renderAnnotation(world: World, run: CheckRun, annotation: CheckRun["annotations"][number]) {
+  const { html } = repositoryUrls(world, run.repository);
+  const path = annotation.path.split("/").map(encodeURIComponent).join("/");
+  return {
+    path: annotation.path,
+    start_line: annotation.startLine,
+    end_line: annotation.endLine,
+    start_column: null,
+    end_column: null,
+    annotation_level: annotation.level.toLowerCase(),
+    message: annotation.message,
+    title: annotation.title,
+    raw_details: null,
+    blob_href: `${html}/blob/${run.headOid}/${path}`,
+  };
+}

@@ -22,7 +22,7 @@ export function renderIssue(world: World, issue: Issue) {
     user: renderUser(world, issue.author),
     labels: issue.labels.map((label) => renderLabel(world, issue.repository, label)),
     state: issue.state,
-    locked: false,
+    locked: issue.locked,
     assignee: null,
     assignees: [],
     milestone: null,

@@ -19,7 +19,7 @@ export function renderPullRequest(world: World, pull: PullRequest) {
     issue_url: `${api}/issues/${pull.number}`,
     number: pull.number,
     state: pull.state,
-    locked: false,
+    locked: pull.locked,
     title: pull.title,
     user: renderUser(world, pull.author),
     body: pull.body,
@@ -52,12 +52,12 @@ export function renderPullRequest(world: World, pull: PullRequest) {
     mergeable_state: "unknown",
     merged_by: pull.pull.merge ? renderUser(world, pull.pull.merge.by) : null,
     comments: pull.comments.length,
-    review_comments: 0,
+    review_comments: pull.pull.reviewComments.length,
     maintainer_can_modify: false,
-    commits: 1,
-    additions: 0,
-    deletions: 0,
-    changed_files: 1,
+    commits: pull.pull.size.commits,
+    additions: pull.pull.size.additions,
+    deletions: pull.pull.size.deletions,
+    changed_files: pull.pull.size.changedFiles,
   };
 }
 

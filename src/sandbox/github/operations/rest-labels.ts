@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { ApiError, notFound, validationFailed } from "../errors.ts";
+import { changeLabels, findOrMakeLabels, makeLabel } from "../labels.ts";
+import { findIssue } from "../nodes.ts";
+import type { Operation } from "../operation.ts";
+import type { Label, Repository, World } from "../state.ts";
+import { renderLabel } from "../views/issue.ts";
+import { paginate } from "./paginate.ts";
+import { readBody } from "./read-body.ts";
+
+const New = z.object({
+  name: z.string().min(1),
+  color: z.string().default("ededed"),
+  description: z.string().nullish(),
+});
+/** Both forms are documented: an object, and the bare list. */
+const Names = z.union([z.object({ labels: z.array(z.string()) }), z.array(z.string())]);
+
+const ofRepository = "/repos/:owner/:repo/labels";
+const ofIssue = "/repos/:owner/:repo/issues/:issue_number/labels";
+
+/** Labels by REST. */
+export const restLabels: Operation = {
+  rest: [
+    {
+      scope: "repository",
+      id: "issues/list-labels-for-repo",
+      method: "GET",
+      path: ofRepository,
+      act: ({ world }, repository, { query }) => ({
+        status: 200,
+        body: renderAll(world, repository, paginate(repository.labels, query)),
+      }),
+    },
+    {
+      scope: "repository",
+      id: "issues/get-label",
+      method: "GET",
+      path: `${ofRepository}/:name`,
+      act: ({ world }, repository, { parameters }) => {
+        const label = findByName(repository.labels, parameters.name);
+        if (!label) throw notFound();
+        return { status: 200, body: renderLabel(world, repository, label) };
+      },
+    },
+    {
+      scope: "repository",
+      id: "issues/create-label",
+      method: "POST",
+      path: ofRepository,
+      act: (call, repository, { body }) => {
+        const wanted = readBody(New, body);
+        if (findByName(repository.labels, wanted.name)) throw taken();
+        const { label } = makeLabel(call, repository, {
+          ...wanted,
+          description: wanted.description ?? null,
+        });
+        return { status: 201, body: renderLabel(call.world, repository, label) };
+      },
+    },
+    {
+      scope: "repository",
+      id: "issues/list-labels-on-issue",
+      method: "GET",
+      path: ofIssue,
+      act: ({ world }, repository, { parameters }) => ({
+        status: 200,
+        body: renderAll(world, repository, findIssue(repository, parameters.issue_number).labels),
+      }),
+    },
+    {
+      scope: "repository",
+      id: "issues/add-labels",
+      method: "POST",
+      path: ofIssue,
+      act: (call, repository, { parameters, body }) => {
+        const issue = findIssue(repository, parameters.issue_number);
+        const wanted = readBody(Names, body);
+        const names = Array.isArray(wanted) ? wanted : wanted.labels;
+        changeLabels(call, issue, { add: findOrMakeLabels(call, repository, names) });
+        return { status: 200, body: renderAll(call.world, repository, issue.labels) };
+      },
+    },
+    {
+      scope: "repository",
+      id: "issues/remove-label",
+      method: "DELETE",
+      path: `${ofIssue}/:name`,
+      act: (call, repository, { parameters }) => {
+        const issue = findIssue(repository, parameters.issue_number);
+        const label = findByName(issue.labels, parameters.name);
+        if (!label) throw new ApiError({ status: 404, type: "NOT_FOUND", message: "Label does not exist" });
+        changeLabels(call, issue, { remove: [label] });
+        return { status: 200, body: renderAll(call.world, repository, issue.labels) };
+      },
+    },
+  ],
+};
+
+function renderAll(world: World, repository: Repository, labels: readonly Label[]) {
+  return labels.map((one) => renderLabel(world, repository, one));
+}
+
+function findByName(labels: readonly Label[], name = ""): Label | undefined {
+  return labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+/** `@octokit/fixtures`, "labels" and "errors": one word for each thing that is wrong. */
+function taken(): ApiError {
+  return validationFailed("Name has already been taken", {
+    resource: "Label",
+    code: "already_exists",
+    field: "name",
+  });
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { promisify } from "node:util";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { ask, createBlog, fsck, open3, openBlog, openVariables, takeToken } from "./support.ts";
+
+const run = promisify(execFile);
+const settings = ["-c", "user.name=maya", "-c", "user.email=maya@example.org", "-c", "gc.auto=0"];
+
+/** git as a person has it, without the settings of this machine. */
+async function person(folder: string, ...args: string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+  return (await run("git", [...settings, ...args], { cwd: folder, env })).stdout;
+}
+
+async function makeFolder(context: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "sandbox-clone-"));
+  context.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const address = (sandbox: Sandbox, who: string, name = "blog") =>
+  `${sandbox.url.replace("//", `//${who}@`)}/acme/${name}.git`;
+
+async function commitFile(clone: string, path: string): Promise<void> {
+  await writeFile(join(clone, path), "Pushed\n");
+  await person(clone, "add", path);
+  await person(clone, "commit", "-qm", `Write ${path}`);
+}
+
+test("a person clones the draft's branch and pushes to it: the pull request follows, and is told", async (context) => {
+  const { sandbox, blog, token } = await openBlog(context);
+  sandbox.setWebhookUrl("http://127.0.0.1:9/");
+  const opened = await ask(sandbox, token, open3, openVariables(blog));
+  const head = opened.data.createPullRequest.pullRequest.headRefOid;
+  const folder = await makeFolder(context);
+  const from = address(sandbox, "maya:ghu_maya");
+  await person(folder, "clone", "-q", "--branch", "blog/a-talk", from, "clone");
+  const clone = join(folder, "clone");
+  assert.equal((await person(clone, "rev-parse", "HEAD")).trim(), head);
+  await commitFile(clone, "edited.md");
+  await person(clone, "push", "-q", "origin", "HEAD:blog/a-talk", "HEAD:refs/heads/other");
+  const after = (await person(clone, "rev-parse", "HEAD")).trim();
+  await sandbox.deliveriesSettled();
+  const told = sandbox.deliveries().slice(-3);
+  assert.deepEqual(
+    told
+      .map(({ event, action, payload }) => [event, action, payload.before, payload.after, payload.ref])
+      .toSorted((left, right) => String(left).localeCompare(String(right))),
+    [
+      ["pull_request", "synchronize", head, after, undefined],
+      ["push", undefined, "0".repeat(40), after, "refs/heads/other"],
+      ["push", undefined, head, after, "refs/heads/blog/a-talk"],
+    ],
+  );
+  const senders = told.map(({ payload }) => (payload.sender as { login: string }).login);
+  assert.deepEqual(senders, ["maya", "maya", "maya"]);
+  const pull = await sandbox.as("maya").request("GET", "/repos/acme/blog/pulls/1");
+  assert.equal((pull.body as { head: { sha: string } }).head.sha, after);
+  assert.equal((pull.body as { commits: number }).commits, 2);
+  assert.equal(fsck(blog), "");
+  assert.deepEqual(
+    [...new Set(sandbox.requests().map(({ operation }) => operation))].filter((one) =>
+      one.startsWith("git/"),
+    ),
+    ["git/upload-pack", "git/receive-pack"],
+  );
+});
+
+test("nobody pushes without the right to, and nobody clones what cannot be seen", async (context) => {
+  const { sandbox, blog, token } = await openBlog(context);
+  await createBlog(sandbox, { name: "secret", private: true });
+  const folder = await makeFolder(context);
+  await person(folder, "clone", "-q", `${sandbox.url}/acme/blog`, "clone");
+  const clone = join(folder, "clone");
+  await commitFile(clone, "edited.md");
+  const push = (who: string) => person(clone, "push", "-q", address(sandbox, who), "HEAD:refs/heads/mine");
+  await assert.rejects(push("stranger:ghu_stranger"), /403/);
+  await assert.rejects(push("x:ghs_wrong"), /Authentication failed/);
+  await assert.rejects(person(clone, "push", "-q", `${sandbox.url}/acme/blog`, "HEAD:x"), /could not read/);
+  const reader = await takeToken(sandbox, blog.installationId, { contents: "read" });
+  await assert.rejects(push(`x-access-token:${reader}`), /403/);
+  const look = (who: string) => person(folder, "ls-remote", address(sandbox, who, "secret"));
+  await assert.rejects(look("stranger:ghu_stranger"), /not found/i);
+  assert.match(await look(`x-access-token:${token}`), /refs\/heads\/main/);
+  sandbox.life.archive("acme", "blog");
+  await assert.rejects(push("maya:ghu_maya"), /403/);
+  sandbox.life.unarchive("acme", "blog");
+  await push("maya:ghu_maya");
+});
+
+test("a protected branch takes no push, in git's own words", async (context) => {
+  const { sandbox } = await openBlog(context, { protectedBranches: ["main", "release/*"] });
+  const folder = await makeFolder(context);
+  await person(folder, "clone", "-q", address(sandbox, "maya:ghu_maya"), "clone");
+  const clone = join(folder, "clone");
+  await commitFile(clone, "edited.md");
+  await assert.rejects(
+    person(clone, "push", "-q", "origin", "HEAD:main"),
+    /GH013: Repository rule violations found for refs\/heads\/main\.[\s\S]*- Changes must be made through a pull request\./,
+  );
+  await person(clone, "push", "-q", "origin", "HEAD:free");
+  assert.match(await person(clone, "ls-remote", "origin"), /refs\/heads\/free/);
+});
+
+test("after a rename the old address leads to the new one", async (context) => {
+  const { sandbox, blog } = await openBlog(context);
+  sandbox.life.rename("acme", "blog", "journal");
+  const folder = await makeFolder(context);
+  const refs = await person(folder, "ls-remote", `${sandbox.url}/acme/blog.git`, "refs/heads/main");
+  assert.equal(refs, `${blog.headOid}\trefs/heads/main\n`);
+});
