@@ -1,41 +1,8 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
-import { promisify } from "node:util";
-import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { test } from "node:test";
+import { address, commitFile, makeFolder, person } from "./git-client.ts";
 import { ask, createBlog, fsck, open3, openBlog, openVariables, takeToken } from "./support.ts";
-
-const run = promisify(execFile);
-const settings = ["-c", "user.name=maya", "-c", "user.email=maya@example.org", "-c", "gc.auto=0"];
-
-/** git as a person has it, without the settings of this machine. */
-async function person(folder: string, ...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_TERMINAL_PROMPT: "0",
-  };
-  return (await run("git", [...settings, ...args], { cwd: folder, env })).stdout;
-}
-
-async function makeFolder(context: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "sandbox-clone-"));
-  context.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-const address = (sandbox: Sandbox, who: string, name = "blog") =>
-  `${sandbox.url.replace("//", `//${who}@`)}/acme/${name}.git`;
-
-async function commitFile(clone: string, path: string): Promise<void> {
-  await writeFile(join(clone, path), "Pushed\n");
-  await person(clone, "add", path);
-  await person(clone, "commit", "-qm", `Write ${path}`);
-}
 
 test("a person clones the draft's branch and pushes to it: the pull request follows, and is told", async (context) => {
   const { sandbox, blog, token } = await openBlog(context);
