@@ -14,13 +14,15 @@ export type PostBody = {
 type Check = (field: string, value: unknown) => void;
 type Field = { check: Check; required: boolean };
 
+const commentary = text(3000);
+
 /**
  * The fields of "Posts API Schema" (learn.microsoft.com) that a text with an article may have.
  * Media, polls and the like are not learned yet; how the error texts name a nested field is not known, so its path is given.
  */
 const post = record({
   author: required(urn(["person", "organization"])),
-  commentary: required(text(3000)),
+  commentary: required(commentary),
   visibility: required(oneOf(["PUBLIC", "CONNECTIONS", "LOGGED_IN", "CONTAINER"])),
   distribution: required(
     record({
@@ -54,6 +56,12 @@ export function checkPost(body: unknown): PostBody {
   }
   post("", body);
   return body as PostBody;
+}
+
+/** The text of a post if LinkedIn would take it. */
+export function checkCommentary(value: unknown): string {
+  commentary("commentary", value);
+  return String(value);
 }
 
 function required(check: Check): Field {

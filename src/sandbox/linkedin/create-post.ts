@@ -4,16 +4,16 @@ import type { Outcome, ServedRequest } from "../service.ts";
 import { type Article, checkPost, type PostBody } from "./check-post.ts";
 import {
   accessDenied,
-  badField,
   conflict,
   duplicatePost,
   LinkedInError,
   serverError,
   throttled,
-  tokenErrors,
   wrongAuthor,
 } from "./errors.ts";
 import type { FaultKind, Faults } from "./faults.ts";
+import { headerOf, requireAccount, requireProtocol } from "./gates.ts";
+import { type Image, requireImage } from "./images.ts";
 import { renderLittleText } from "./little-text.ts";
 import { requireVersion } from "./version.ts";
 
@@ -42,6 +42,9 @@ export type Account = {
 export type Feed = {
   readonly accounts: readonly Account[];
   readonly posts: LinkedInPost[];
+  /** How many there ever were: a deleted post keeps its number. */
+  created: number;
+  readonly images: Image[];
   readonly faults: Faults;
   now(): Date;
 };
@@ -59,6 +62,8 @@ export function createPost(feed: Feed, request: ServedRequest): Outcome {
   if (fault?.kind === "rate-limited") throw throttled();
   const body = checkPost(request.body);
   requireAuthor(account, body.author);
+  const { thumbnail } = body.content?.article ?? {};
+  if (thumbnail !== undefined) requireImage(feed, thumbnail, body.author);
   checkNotTwice(feed, body);
   if (fault?.kind === "reset") return { answer: "drop" };
   if (fault?.kind === "conflict") throw conflict();
@@ -69,27 +74,6 @@ export function createPost(feed: Feed, request: ServedRequest): Outcome {
     ...answerCreated(post, fault?.kind),
     ...(fault?.kind === "slow" ? { delayMs: fault.delayMs } : {}),
   };
-}
-
-/** Who a request speaks for, whatever it wants. */
-export function requireAccount(feed: Feed, request: ServedRequest, fault?: FaultKind): Account {
-  const [, token] = /^bearer\s+(\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
-  if (token === undefined) throw tokenErrors.missing();
-  const account = feed.accounts.find((one) => one.token === token);
-  if (!account) throw tokenErrors.unknown();
-  if (account.state === "expired" || fault === "expired") throw tokenErrors.expired();
-  if (account.state === "revoked" || fault === "revoked") throw tokenErrors.revoked();
-  return account;
-}
-
-/** Documented as required; what LinkedIn says without was not found, so these two sentences are ours. */
-function requireProtocol(request: ServedRequest): void {
-  if (headerOf(request, "x-restli-protocol-version") !== "2.0.0") {
-    throw badField("BAD_REQUEST", "The sandbox wants the header X-Restli-Protocol-Version: 2.0.0");
-  }
-  if (!/^application\/json\b/i.test(headerOf(request, "content-type") ?? "")) {
-    throw new LinkedInError(415, { message: "The sandbox wants the header Content-Type: application/json" });
-  }
 }
 
 function requireAuthor(account: Account, author: string): void {
@@ -115,8 +99,9 @@ function checkNotTwice(feed: Feed, body: PostBody): void {
 
 function publish(feed: Feed, body: PostBody, request: ServedRequest): LinkedInPost {
   const { author, commentary, visibility } = body;
+  feed.created += 1;
   const post: LinkedInPost = {
-    urn: `urn:li:share:${7_480_000_000_000_000_000n + BigInt(feed.posts.length + 1)}`,
+    urn: `urn:li:share:${7_480_000_000_000_000_000n + BigInt(feed.created)}`,
     author,
     commentary,
     rendered: renderLittleText(commentary),
@@ -143,9 +128,4 @@ function answerCreated(post: LinkedInPost, fault: FaultKind | undefined): Outcom
   const name = (fault && names[fault]) ?? ["x-restli-id"];
   const headers = Object.fromEntries(name.map((one) => [one, post.urn]));
   return { answer: { status: 201, headers, body: Buffer.alloc(0) } };
-}
-
-function headerOf(request: ServedRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }

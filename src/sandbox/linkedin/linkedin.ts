@@ -2,9 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { jsonAnswer } from "../http-answer.ts";
 import type { InterceptorOf } from "../interceptors.ts";
 import { createService, type Outcome, type ServedRequest, type Service } from "../service.ts";
-import { createPost, type Feed, type LinkedInPost, requireAccount } from "./create-post.ts";
+import { deletePost, updatePost } from "./change-post.ts";
+import { createPost, type Feed, type LinkedInPost } from "./create-post.ts";
 import { accessDenied, LinkedInError } from "./errors.ts";
 import { createFaults, type LinkedInFaultInput } from "./faults.ts";
+import { requireAccount } from "./gates.ts";
+import { getUserinfo } from "./identity.ts";
+import { initializeUpload, refuseImage, uploadImage } from "./images.ts";
 import { requireVersion } from "./version.ts";
 
 /** A LinkedIn of our own: one member, whose App was approved for "Share on LinkedIn" and nothing else. */
@@ -38,6 +42,8 @@ export function createLinkedIn(now: () => Date): { service: Service; at(hostUrl:
       { token: tokens.withoutScope, author, state: "active", mayPost: false },
     ],
     posts: [],
+    created: 0,
+    images: [],
     faults: createFaults(),
     now,
   };
@@ -79,6 +85,14 @@ function act(feed: Feed, request: ServedRequest): Outcome {
   const { method, path } = request;
   if (method === "POST" && path === "/rest/posts") return createPost(feed, request);
   if (method === "GET" && path.startsWith("/rest/posts")) throw refuseReading(feed, request);
+  if (method === "POST" && path.startsWith("/rest/posts/")) return updatePost(feed, request);
+  if (method === "DELETE" && path.startsWith("/rest/posts/")) return deletePost(feed, request);
+  if (method === "POST" && path === "/rest/images?action=initializeUpload") {
+    return initializeUpload(feed, request, `http://${request.headers.host}${prefix}/dms-uploads`);
+  }
+  if (method === "PUT" && path.startsWith("/dms-uploads/")) return uploadImage(feed, request);
+  if (method === "GET" && path.startsWith("/rest/images/")) throw refuseImage(feed, request);
+  if (method === "GET" && path === "/v2/userinfo") return getUserinfo(feed, request);
   return { answer: jsonAnswer(501, { message: `The sandbox does not know ${method} ${path} of LinkedIn` }) };
 }
 

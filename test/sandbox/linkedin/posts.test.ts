@@ -203,6 +203,6 @@ test("nothing can be read back, and what is not learned is said loudly", async (
     `Not enough permissions to access: partnerApiPostsExternal.GET.${thisMonth()}01`,
   ]);
   assert.match(String((await ask("/rest/posts?q=author&author=x"))[1]), /FINDER-author/);
-  assert.equal((await ask("/v2/userinfo"))[0], 501);
-  assert.equal((await ask("/rest/posts/x", "DELETE"))[0], 501);
+  assert.equal((await ask("/v2/me"))[0], 501);
+  assert.equal((await ask("/rest/reactions?actor=x"))[0], 501);
 });
