@@ -39,6 +39,30 @@ test("what the sandbox has not learned is answered with 501 and stands in the lo
   );
 });
 
+test("an argument that the sandbox does not look at is not ignored without a word", async (context) => {
+  const sandbox = await openSandbox(context);
+  const blog = await createBlog(sandbox);
+  const ordered = `pullRequests(first: 1, orderBy: {field: CREATED_AT, direction: ASC}) { totalCount }`;
+  const read = await ask(sandbox, "ghu_maya", `{ repository(owner: "acme", name: "blog") { ${ordered} } }`);
+  assert.equal(read.status, 501);
+  assert.match(String(read.errors?.[0]?.message), /does not know orderBy of Repository\.pullRequests/);
+  const input = `repositoryId: "${blog.nodeId}", baseRefName: "main", headRefName: "main", title: "x", headRepositoryId: "${blog.nodeId}"`;
+  const written = await ask(
+    sandbox,
+    "ghu_maya",
+    `mutation { createPullRequest(input: {${input}}) { clientMutationId } }`,
+  );
+  // Refused before: what it is about comes first.
+  assert.match(String(written.errors?.[0]?.message), /No commits between/);
+  const label = `repositoryId: "${blog.nodeId}", name: "x", color: "ededed", clientMutationId: "1"`;
+  const known = await ask(
+    sandbox,
+    "ghu_maya",
+    `mutation { createLabel(input: {${label}}) { clientMutationId } }`,
+  );
+  assert.deepEqual([known.status, known.data.createLabel.clientMutationId], [200, "1"]);
+});
+
 test("every request is logged with who asked for what", async (context) => {
   const sandbox = await openSandbox(context);
   const blog = await createBlog(sandbox);

@@ -1,4 +1,10 @@
-import type { GraphQLFieldResolver, GraphQLTypeResolver } from "graphql";
+import {
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLTypeResolver,
+  getNamedType,
+  isInputObjectType,
+} from "graphql";
 import { UnknownOperationError, unprocessable } from "../errors.ts";
 import type { Call, Mutation } from "../operation.ts";
 import { hasRule, requirePermission } from "../permissions.ts";
@@ -12,6 +18,7 @@ import { queryFields } from "./query-fields.ts";
 import { refFields, repositoryFields } from "./repository-fields.ts";
 import { tagFields } from "./tag-fields.ts";
 import { commentFields, issueFields, labelFields, reactionFields } from "./thread-fields.ts";
+import { watchArguments } from "./watch-arguments.ts";
 
 /** Each type with the fields that are known. Sources differ from type to type, so the table cannot name them. */
 const types: Readonly<Record<string, Fields<never>>> = {
@@ -44,7 +51,20 @@ export const resolveField: GraphQLFieldResolver<unknown, Call> = (source, args, 
   const repository = repositoryOf(source);
   if (repository && type !== "Mutation" && hasRule(name)) requirePermission(call.actor, repository, name);
   const resolver = types[type]?.[info.fieldName] as FieldResolver<unknown> | undefined;
-  if (resolver) return resolver(source, args, call);
+  // Only what stands in the document: GitHub's schema fills in defaults that nobody asked for.
+  const wanted = info.fieldNodes.flatMap((node) => (node.arguments ?? []).map((one) => one.name.value));
+  const watched = watchArguments(name, args, wanted);
+  if (resolver) {
+    const found = resolver(source, watched.arguments, call);
+    if (!(found instanceof Promise)) {
+      watched.requireAllRead();
+      return found;
+    }
+    return found.then((value) => {
+      watched.requireAllRead();
+      return value;
+    });
+  }
   if (isObject(source) && info.fieldName in source) {
     const value = source[info.fieldName];
     return typeof value === "function" ? value(args, call) : value;
@@ -58,10 +78,22 @@ export function resolveMutation(mutation: Mutation): GraphQLFieldResolver<unknow
     const at = { field: mutation.field, alias: String(info.path.key) };
     const isTooQuick = [...call.world.limiters].some((limiter) => limiter.mutation?.(at));
     if (isTooQuick) throw unprocessable("was submitted too quickly");
-    return mutation.run(call, args.input, (repository) =>
-      requirePermission(call.actor, repository, `Mutation.${mutation.field}`),
-    );
+    const name = `Mutation.${mutation.field}`;
+    const input = watchArguments(name, args.input, listChosen(info, args.input));
+    const permit = (repository: Repository) => requirePermission(call.actor, repository, name);
+    return mutation.run(call, input.arguments, permit).then((payload) => {
+      input.requireAllRead();
+      return payload;
+    });
   };
+}
+
+/** The keys of an input that say something else than what GitHub's schema fills in. */
+function listChosen(info: GraphQLResolveInfo, input: Readonly<Record<string, unknown>>): string[] {
+  const [argument] = info.parentType.getFields()[info.fieldName]?.args ?? [];
+  const type = argument && getNamedType(argument.type);
+  const fields = isInputObjectType(type) ? type.getFields() : {};
+  return Object.keys(input).filter((key) => input[key] !== fields[key]?.defaultValue);
 }
 
 const typeOfKind: Readonly<Record<string, string>> = {
