@@ -9,6 +9,10 @@ const files = [
   { path: "notes/link.md", text: "talk.md", mode: "120000" },
   { path: "away.md", text: "../elsewhere.md", mode: "120000" },
   { path: "theme", text: "1".repeat(40), mode: "160000" },
+  {
+    path: ".gitmodules",
+    text: `[submodule "theme"]\n\tpath = theme\n\turl = https://example.org/theme.git\n`,
+  },
   { path: "audio.wav", text: pointer },
   { path: "large.txt", text: "x".repeat(1_000_001) },
 ];
@@ -23,6 +27,7 @@ test("a tree shows links, submodules and pointers of LFS for what they are", asy
   assert.deepEqual(
     tree.map(({ path, mode, type, size, url }) => [path, mode, type, size, url === undefined]),
     [
+      [".gitmodules", "100644", "blob", 71, false],
       ["audio.wav", "100644", "blob", 130, false],
       ["away.md", "120000", "blob", 15, false],
       ["large.txt", "100644", "blob", 1_000_001, false],
@@ -33,7 +38,7 @@ test("a tree shows links, submodules and pointers of LFS for what they are", asy
     ],
   );
   const flat = await sandbox.as("maya").request("GET", "/repos/acme/blog/git/trees/main");
-  assert.equal((flat.body as { tree: Entry[] }).tree.length, 5);
+  assert.equal((flat.body as { tree: Entry[] }).tree.length, 6);
 });
 
 test("contents: a link within answers as its file, one that leads away and a submodule as themselves, more than a megabyte without text", async (context) => {
@@ -46,7 +51,8 @@ test("contents: a link within answers as its file, one that leads away and a sub
   assert.deepEqual([link.body.type, link.body.path], ["file", "notes/talk.md"]);
   const away = await look("/away.md");
   assert.deepEqual([away.body.type, away.body.target], ["symlink", "../elsewhere.md"]);
-  assert.equal((await look("/theme")).body.type, "submodule");
+  const theme = (await look("/theme")).body;
+  assert.deepEqual([theme.type, theme.submodule_git_url], ["submodule", "https://example.org/theme.git"]);
   const large = await look("/large.txt");
   assert.deepEqual([large.body.encoding, large.body.content, large.body.size], ["none", "", 1_000_001]);
   const audio = await look("/audio.wav");
@@ -54,7 +60,7 @@ test("contents: a link within answers as its file, one that leads away and a sub
   const root = (await look("")).body as unknown as { name: string; type: string }[];
   assert.deepEqual(
     root.map(({ name, type }) => `${type} ${name}`),
-    ["file audio.wav", "symlink away.md", "file large.txt", "dir notes", "file theme"],
+    ["file .gitmodules", "file audio.wav", "symlink away.md", "file large.txt", "dir notes", "file theme"],
   );
   assert.equal((await look("/gone.md")).status, 404);
 });

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { ApiError, notFound } from "../errors.ts";
+import { ApiError, notFound, UnknownOperationError } from "../errors.ts";
 import type { TreeEntry } from "../git/parse-objects.ts";
 import type { RestAnswer } from "../operation.ts";
 import type { Repository, World } from "../state.ts";
@@ -25,7 +25,8 @@ export async function readContents(
   if (entry.type === "tree") return { status: 200, body: await listFolder(world, repository, place) };
   const shown = renderEntry(world, repository, entry, place);
   if (entry.type === "commit") {
-    return { status: 200, body: { ...shown, type: "submodule", size: 0, submodule_git_url: null } };
+    const address = await findSubmodule(repository, place);
+    return { status: 200, body: { ...shown, type: "submodule", size: 0, submodule_git_url: address } };
   }
   const content = (await repository.git.read(entry.oid))?.content ?? Buffer.alloc(0);
   if (entry.mode === "120000") {
@@ -39,6 +40,17 @@ export async function readContents(
     return { status: 200, body: { ...shown, type: "symlink", size: content.length, target } };
   }
   return answerFile(shown, content, raw);
+}
+
+/** Where a submodule comes from stands in `.gitmodules`; what GitHub says of one that does not stand there is not known. */
+async function findSubmodule(repository: Repository, { path, commitOid }: Place): Promise<string> {
+  const file = await repository.git.read(`${commitOid}:.gitmodules`);
+  const sections = (file?.content.toString() ?? "").split(/^\[submodule .*\]$/m);
+  const own = sections.find((one) => /^\s*path\s*=\s*(.+?)\s*$/m.exec(one)?.[1] === path);
+  const url = /^\s*url\s*=\s*(\S+)/m.exec(own ?? "")?.[1];
+  if (url === undefined)
+    throw new UnknownOperationError(`The sandbox finds no address of ${path} in .gitmodules`);
+  return url;
 }
 
 function answerFile(shown: object, content: Buffer, raw: boolean): RestAnswer {
