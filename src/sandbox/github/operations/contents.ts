@@ -75,7 +75,7 @@ function readOperation(path: string): RepositoryOperation {
   };
 }
 
-/** The old blob's oid must be given and must be right (`@octokit/fixtures`, "create-file"; docs.github.com, "Repository contents"). */
+/** The old blob's oid must be given and must be right (public threads Shiphero/shbin#26, pksunkara/octonode#249; docs.github.com, "Repository contents"). */
 function checkExpected(path: string, known: string | undefined, given: string | undefined): void {
   if (known === given) return;
   const message =

@@ -50,7 +50,8 @@ export const restLabels: Operation = {
       path: ofRepository,
       act: (call, repository, { body }) => {
         const wanted = readBody(New, body);
-        if (findByName(repository.labels, wanted.name)) throw taken();
+        if (!/^[\da-f]{6}$/i.test(wanted.color)) throw invalid("color", "invalid");
+        if (findByName(repository.labels, wanted.name)) throw invalid("name", "already_exists");
         const { label } = makeLabel(call, repository, {
           ...wanted,
           description: wanted.description ?? null,
@@ -105,11 +106,7 @@ function findByName(labels: readonly Label[], name = ""): Label | undefined {
   return labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
 }
 
-/** `@octokit/fixtures`, "labels" and "errors": one word for each thing that is wrong. */
-function taken(): ApiError {
-  return validationFailed("Name has already been taken", {
-    resource: "Label",
-    code: "already_exists",
-    field: "name",
-  });
+/** `@octokit/fixtures`, "errors", and public thread yegor256/0pdd#160. */
+function invalid(field: "color" | "name", code: "invalid" | "already_exists"): ApiError {
+  return validationFailed(`${field} is ${code}`, { resource: "Label", code, field });
 }

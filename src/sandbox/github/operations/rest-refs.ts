@@ -81,7 +81,7 @@ async function update(
   if (before === undefined) throw unprocessable("Reference does not exist");
   if (!(await git.readCommit(oid))) throw unprocessable("Object does not exist");
   requireUnprotected(repository, name);
-  // What `before` has and `oid` has not would be lost (`@octokit/fixtures`, "git-refs").
+  // What `before` has and `oid` has not would be lost (public threads rust-lang/homu#75, prose/prose#148).
   if (!force && (await git.countCommits(oid, before)) > 0)
     throw unprocessable("Update is not a fast forward");
   await move(repository, name, oid, before);
