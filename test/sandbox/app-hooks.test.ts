@@ -122,3 +122,21 @@ test("deliveries vanish, come twice, are held and change places", async (context
   await sandbox.deliveriesSettled();
   assert.deepEqual(received.slice(4), ["undisturbed"]);
 });
+
+test("one delivery is shown with what was sent, and is not there under another id", async (context) => {
+  const { sandbox, say } = await openThread(context);
+  await say("one");
+  await sandbox.deliveriesSettled();
+  const [row] = (await list(sandbox)).rows as { id: string; guid: string }[];
+  const shown = await list(sandbox, `/${row?.id}`);
+  const { request, guid } = shown.rows as {
+    guid: string;
+    request: { headers: Record<string, string>; payload: { comment: { body: string } } };
+  };
+  assert.deepEqual(
+    [guid, request.headers["x-github-delivery"], request.payload.comment.body],
+    [row?.guid, guid, "one"],
+  );
+  assert.match(String(request.headers["x-hub-signature-256"]), /^sha256=[\da-f]{64}$/);
+  assert.equal((await list(sandbox, "/1")).status, 404);
+});

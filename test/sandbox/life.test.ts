@@ -132,3 +132,18 @@ test("a closed pull request names who closed it", async (context) => {
   assert.match(closed.closedAt, /Z$/);
   assert.deepEqual(closed.timelineItems.nodes, [{ actor: { login: "maya" } }]);
 });
+
+test("a repository that is made private is told, and gone for strangers", async (context) => {
+  const { sandbox } = await openBlog(context);
+  sandbox.setWebhookUrl("http://127.0.0.1:9/");
+  const look = async () => (await sandbox.as("stranger").request("GET", "/repos/acme/blog")).status;
+  assert.equal(await look(), 200);
+  sandbox.life.setPrivate("acme", "blog", true);
+  assert.equal(await look(), 404);
+  sandbox.life.setPrivate("acme", "blog", false);
+  assert.equal(await look(), 200);
+  assert.deepEqual(
+    sandbox.deliveries().map(({ event, action }) => `${event} ${action}`),
+    ["repository privatized", "repository publicized"],
+  );
+});
