@@ -50,7 +50,19 @@ export function createWebhooks(world: World): Webhooks {
     nextId += 1n;
     const url = world.app.webhookUrl ?? "";
     const open = { status: undefined, durationMs: undefined, headers: {} };
-    const delivery: Delivery = { ...event, ...describe(event.payload), ...open, id: String(nextId), url };
+    const { payload, ...rest } = event;
+    // As text: thousands of payloads as objects are most of what this process would hold.
+    const body = JSON.stringify(payload);
+    const delivery: Delivery = {
+      ...rest,
+      ...describe(payload),
+      ...open,
+      id: String(nextId),
+      url,
+      get payload(): Delivery["payload"] {
+        return JSON.parse(body);
+      },
+    };
     deliveries.push(delivery);
     return delivery;
   }

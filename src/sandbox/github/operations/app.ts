@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApiError, notAccessible, notFound, suspended } from "../errors.ts";
+import { ApiError, notFound, suspended } from "../errors.ts";
 import type { Call, Operation } from "../operation.ts";
 import { isInstalledOn } from "../permissions.ts";
 import type { Installation, Repository } from "../state.ts";
@@ -80,23 +80,6 @@ export const app: Operation = {
         const installation = repository && installationOf(call.world, repository.owner);
         if (!installation || !isInstalledOn(installation, repository)) throw notFound();
         return { status: 200, body: renderInstallation(call.world, installation) };
-      },
-    },
-    {
-      scope: "anybody",
-      id: "apps/list-repos-accessible-to-installation",
-      method: "GET",
-      path: "/installation/repositories",
-      act: (call, { query }) => {
-        if (call.actor.kind !== "installation") throw notAccessible();
-        const repositories = listAccessible(call, call.actor);
-        const body = {
-          total_count: repositories.length,
-          repository_selection: call.actor.installation.repositoryIds ? "selected" : "all",
-          repositories: paginate(repositories, query).map((one) => renderRepository(call.world, one)),
-        };
-        const url = `${call.world.url}/api/v3/installation/repositories`;
-        return { status: 200, headers: linkPages(url, repositories.length, query), body };
       },
     },
     {

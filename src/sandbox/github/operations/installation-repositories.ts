@@ -1,5 +1,6 @@
 import { ApiError } from "../errors.ts";
 import type { Operation } from "../operation.ts";
+import { isInstalledOn } from "../permissions.ts";
 import { renderRepository } from "../views/repository.ts";
 import { linkPages, paginate } from "./paginate.ts";
 
@@ -20,7 +21,7 @@ export const installationRepositories: Operation = {
         const { installation, repositoryIds } = actor;
         const own = world.repositories.filter(
           (one) =>
-            one.owner === installation.account &&
+            isInstalledOn(installation, one) &&
             (repositoryIds === undefined || repositoryIds.includes(one.id)),
         );
         return {
@@ -28,7 +29,7 @@ export const installationRepositories: Operation = {
           headers: linkPages(`${world.url}/api/v3/installation/repositories`, own.length, query),
           body: {
             total_count: own.length,
-            repository_selection: repositoryIds ? "selected" : "all",
+            repository_selection: repositoryIds || installation.repositoryIds ? "selected" : "all",
             repositories: paginate(own, query).map((one) => renderRepository(world, one)),
           },
         };
