@@ -50,19 +50,8 @@ export function createWebhooks(world: World): Webhooks {
     nextId += 1n;
     const url = world.app.webhookUrl ?? "";
     const open = { status: undefined, durationMs: undefined, headers: {} };
-    const { payload, ...rest } = event;
-    // As text: thousands of payloads as objects are most of what this process would hold.
-    const body = JSON.stringify(payload);
-    const delivery: Delivery = {
-      ...rest,
-      ...describe(payload),
-      ...open,
-      id: String(nextId),
-      url,
-      get payload(): Delivery["payload"] {
-        return JSON.parse(body);
-      },
-    };
+    const whole = { ...event, ...describe(event.payload), ...open, id: String(nextId), url };
+    const delivery: Delivery = keepAsText(whole);
     deliveries.push(delivery);
     return delivery;
   }
@@ -165,5 +154,16 @@ function describe(
     repositoryId: repository?.id ?? null,
     installationId: installation?.id ?? null,
     deliveredAt: new Date().toISOString(),
+  };
+}
+
+/** Thousands of payloads as objects are most of what this process would hold; as text they are a fraction of it. */
+function keepAsText({ payload, ...rest }: Delivery): Delivery {
+  const body = JSON.stringify(payload);
+  return {
+    ...rest,
+    get payload(): Delivery["payload"] {
+      return JSON.parse(body);
+    },
   };
 }
