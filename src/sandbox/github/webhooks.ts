@@ -49,9 +49,8 @@ export function createWebhooks(world: World): Webhooks {
   function record(event: Event): Delivery {
     nextId += 1n;
     const url = world.app.webhookUrl ?? "";
-    const open = { status: undefined, durationMs: undefined, headers: {} };
-    const whole = { ...event, ...describe(event.payload), ...open, id: String(nextId), url };
-    const delivery: Delivery = keepAsText(whole);
+    const whole = { ...event, ...describe(event.payload), ...unsent, id: String(nextId), url };
+    const delivery = keepAsText(whole);
     deliveries.push(delivery);
     return delivery;
   }
@@ -156,6 +155,8 @@ function describe(
     deliveredAt: new Date().toISOString(),
   };
 }
+
+const unsent = { status: undefined, durationMs: undefined, headers: {} };
 
 /** Thousands of payloads as objects are most of what this process would hold; as text they are a fraction of it. */
 function keepAsText({ payload, ...rest }: Delivery): Delivery {
