@@ -78,7 +78,7 @@ function nameById(world: World, path: string): string {
   return repository ? `/repos/${repository.owner.login}/${repository.name}${rest}` : path;
 }
 
-/** GET 301 and everything else 307 for an earlier name (`@octokit/fixtures`, "rename-repository"). */
+/** GET 301 and everything else 307 for an earlier name, with the same words (`@octokit/fixtures`, "rename-repository"). */
 function redirect(
   world: World,
   actor: Actor,
@@ -95,8 +95,7 @@ function redirect(
     .join("");
   const location = `${world.url}/api/v3/repositories/${repository.id}${rest}${url.search}`;
   const isGet = operation.method === "GET";
-  const message = isGet ? "Moved Permanently" : "Temporary Redirect";
-  const body = { message, url: location, documentation_url: documentation };
+  const body = { message: "Moved Permanently", url: location, documentation_url: documentation };
   return { status: isGet ? 301 : 307, headers: { location }, body };
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from "../operation.ts";
 import { roleOf } from "../permissions.ts";
 import type { Role } from "../state.ts";
 import { userOf } from "../state.ts";
-import { renderRepository } from "../views/repository.ts";
+import { renderFullRepository, renderPermissions } from "../views/full-repository.ts";
 import { renderUser } from "../views/user.ts";
 
 /** The four words of the old permission model: `maintain` counts as write, `triage` as read (`@octokit/openapi`). */
@@ -27,20 +27,13 @@ export const permission: Operation = {
         const user = userOf(call.world, parameters.username ?? "");
         if (user?.type === "Bot" || !user) throw notFound();
         const role = roleOf(repository, user.login);
-        const can = (...roles: Role[]) => role !== undefined && roles.includes(role);
         return {
           status: 200,
           body: {
             permission: role === undefined ? "none" : legacy[role],
             user: {
               ...renderUser(call.world, user),
-              permissions: {
-                admin: can("admin"),
-                maintain: can("admin", "maintain"),
-                push: can("admin", "maintain", "write"),
-                triage: can("admin", "maintain", "write", "triage"),
-                pull: role !== undefined,
-              },
+              permissions: renderPermissions(role),
               role_name: role ?? "none",
             },
             role_name: role ?? "none",
@@ -53,7 +46,10 @@ export const permission: Operation = {
       id: "repos/get",
       method: "GET",
       path: "/repos/:owner/:repo",
-      act: (call, repository) => ({ status: 200, body: renderRepository(call.world, repository) }),
+      act: ({ world, actor }, repository) => ({
+        status: 200,
+        body: renderFullRepository(world, repository, actor),
+      }),
     },
   ],
 };
