@@ -7,7 +7,7 @@ import { recordToFile } from "../../src/sandbox/record-to-file.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { checkRecord } from "../support/check-record.ts";
 import { createCleanup } from "../support/cleanup.ts";
-import { startWatchedSandbox } from "../support/watched-sandbox.ts";
+import { keepExchanges, listAnswerMistakes, startWatchedSandbox } from "../support/watched-sandbox.ts";
 
 /** What a test does that starts a flow: it ends with the sandbox's word on what passed. */
 async function watch(play: (sandbox: Sandbox) => Promise<unknown>): Promise<void> {
@@ -70,6 +70,24 @@ const wrong: readonly [string, (sandbox: Sandbox) => Promise<unknown>, RegExp][]
 ];
 for (const [title, play, words] of wrong)
   test(`negative control: a test fails on ${title}`, () => assert.rejects(watch(play), words));
+
+test("a test that asks wrongly on purpose is held to the answers alone", async () => {
+  await assert.rejects(
+    watch(async (sandbox) => {
+      const exchanges = keepExchanges(sandbox);
+      await sandbox.as("editor").request("GET", "/repos/acme/blog/pulls?state=merged");
+      assert.deepEqual(listAnswerMistakes(exchanges, sandbox.deliveries()), []);
+      const wrong = exchanges.map((exchange) => ({ ...exchange, answerBody: "{}" }));
+      assert.match(listAnswerMistakes(wrong, []).join(), /pulls\/list answer 200 must be array/);
+      const payload = { action: "created" };
+      assert.match(
+        listAnswerMistakes([], [{ event: "issue_comment", payload }]).join(),
+        /\/installation is missing/,
+      );
+    }),
+    /pulls\/list request \/state must be equal/,
+  );
+});
 
 test("a sandbox in another process is judged by what it wrote down", async (t: TestContext) => {
   const folder = mkdtempSync(join(tmpdir(), "record-"));
