@@ -75,6 +75,8 @@ export function judgeGraphql(exchange: Exchange): Mistake[] {
 function judgeAnswer(document: string, status: number, text: string): string[] {
   if (status === 501) return [`was not learned by the sandbox: ${text}`];
   const json = parseJson(text);
+  // The page of a gateway before GitHub.
+  if (status >= 500 && json === undefined) return [];
   // What went wrong before the document was looked at is told as by REST.
   if (status !== 200)
     return z.looseObject({ message: z.string() }).safeParse(json).success ? [] : ["has no message"];

@@ -97,8 +97,8 @@ function judgeAnswer(id: string, { responses }: Operation, exchange: Exchange): 
   if (described === null && status < 300 && answerBody !== "") return [{ at: "", what: "has content" }];
   if (answerBody === "" && (status < 300 || status === 304))
     return described ? [{ at: "", what: "has no content" }] : [];
-  // A file as it stands.
-  if (!isJson && status < 300) return [];
+  // A file as it stands, or the page of a gateway before GitHub.
+  if (!isJson && (status < 300 || status >= 500)) return [];
   const answer = parseJson(answerBody);
   // GitHub's schema of an error asks for nothing at all.
   const said = status < 300 || hasMessage(answer) ? [] : [{ at: "", what: "is an error without a message" }];
