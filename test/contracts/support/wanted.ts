@@ -19,7 +19,7 @@ const operations = {
   meta: "get",
   pulls: `list get create update merge check-if-merged update-branch list-commits list-files request-reviewers
     list-reviews create-review list-review-comments create-review-comment get-review-comment
-    create-reply-for-review-comment`,
+    update-review-comment delete-review-comment create-reply-for-review-comment`,
   "rate-limit": "get",
   reactions: `create-for-issue list-for-issue delete-for-issue create-for-issue-comment list-for-issue-comment
     delete-for-issue-comment create-for-pull-request-review-comment list-for-pull-request-review-comment`,
