@@ -13,10 +13,10 @@ export function compareShape(
     return [`${at} is ${nameType(ours)}, GitHub's was ${nameType(recorded)}`];
   if (Array.isArray(ours) && Array.isArray(recorded)) {
     if (ours.length === 0 && recorded.length > 0) return [`${at} is empty, GitHub's was not`];
-    const sample: unknown = recorded[0];
-    return sample === undefined
-      ? []
-      : ours.flatMap((one, index) => compareShape(one, sample, known, `${at}/${index}`));
+    return ours.flatMap((one, index) => {
+      const sample: unknown = recorded[index] ?? recorded[0];
+      return sample === undefined ? [] : compareShape(one, sample, known, `${at}/${index}`);
+    });
   }
   if (isObject(ours) && isObject(recorded)) return compareObjects(ours, recorded, known, at);
   return isSameForm(String(ours), String(recorded)) ? [] : [`${at} is ${ours}, GitHub's was ${recorded}`];

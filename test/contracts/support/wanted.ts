@@ -22,7 +22,7 @@ const operations = {
     update-review-comment delete-review-comment create-reply-for-review-comment`,
   "rate-limit": "get",
   reactions: `create-for-issue list-for-issue delete-for-issue create-for-issue-comment list-for-issue-comment
-    delete-for-issue-comment create-for-pull-request-review-comment list-for-pull-request-review-comment`,
+    delete-for-issue-comment delete-for-pull-request-comment create-for-pull-request-review-comment list-for-pull-request-review-comment`,
   repos: `get update delete transfer get-content create-or-update-file-contents delete-file list-branches get-branch
     rename-branch get-commit list-commits compare-commits compare-commits-with-basehead merge list-collaborators
     check-collaborator add-collaborator remove-collaborator get-collaborator-permission-level
