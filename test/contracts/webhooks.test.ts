@@ -18,8 +18,8 @@ test("webhooks are as GitHub's document has them, each with its installation", (
   );
 });
 
-test("these kinds are sent", () => {
-  assert.deepEqual(seen, [
+test("at least these kinds are sent", () => {
+  const wanted = [
     "installation-created",
     "installation-deleted",
     "installation-repositories-added",
@@ -41,7 +41,11 @@ test("these kinds are sent", () => {
     "repository-renamed",
     "repository-transferred",
     "repository-unarchived",
-  ]);
+  ];
+  assert.deepEqual(
+    wanted.filter((name) => !seen.includes(name)),
+    [],
+  );
 });
 
 type Payload = Readonly<Record<string, unknown>>;

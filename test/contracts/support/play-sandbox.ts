@@ -1,5 +1,6 @@
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { ask, send, signJwt, takeToken } from "../../sandbox/support.ts";
+import { playMore } from "./play-more.ts";
 import type { Stage } from "./recording.ts";
 
 type Row = readonly [method: string, path: string, body?: unknown, accept?: string];
@@ -82,6 +83,7 @@ export async function playSandbox({ sandbox, blog }: Stage): Promise<void> {
   await editor.setDraft("acme/blog", 2, false);
   await editor.setDraft("acme/blog", 2, true);
   await editor.setDraft("acme/blog", 2, false);
+  await playMore({ sandbox, blog }, token);
   await through(writing, token);
   await through(
     [
