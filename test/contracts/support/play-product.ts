@@ -1,6 +1,7 @@
 import { createAppHooks } from "../../../src/adapters/github/app-hooks.ts";
 import { createClients, createProbot, type GithubClient } from "../../../src/adapters/github/client.ts";
 import { createManifestConverter } from "../../../src/adapters/github/convert-manifest.ts";
+import { createInstallations } from "../../../src/adapters/github/installations.ts";
 import { lookUp } from "../../../src/adapters/github/look-up.ts";
 import { createRepository } from "../../../src/adapters/github/repository.ts";
 import type { OpenRequest, Repository, RepositoryView, Thread } from "../../../src/ports/repository.ts";
@@ -9,6 +10,11 @@ import type { Stage } from "./recording.ts";
 
 const paths = ["notes/a talk.md", "notes/über.md", "notes/link.md", "logo.png", "notes", "none.md"];
 const settingsPath = ".github/galley.yml";
+const places = [
+  { ref: null, path: "notes", depth: 2 },
+  { ref: "main", path: "", depth: 1 },
+  { ref: "none", path: "notes/a talk.md", depth: 0 },
+];
 
 /** Has the product ask of GitHub everything that it ever asks, in each of its forms. */
 export async function playProduct({ sandbox, blog }: Stage): Promise<void> {
@@ -19,7 +25,8 @@ export async function playProduct({ sandbox, blog }: Stage): Promise<void> {
     baseUrl: `${sandbox.url}/api/v3`,
     logLevel: "fatal",
   });
-  const client = createClients(probot, 0)(blog.installationId);
+  const clients = createClients(probot, 0);
+  const client = clients(blog.installationId);
   const repository = createRepository(client, blog);
   const thread = await openThread(sandbox, "A talk");
   const view = await read(repository);
@@ -30,6 +37,10 @@ export async function playProduct({ sandbox, blog }: Stage): Promise<void> {
   const hooks = createAppHooks(probot);
   await sandbox.deliveriesSettled();
   const signal = new AbortController().signal;
+  const installations = createInstallations(probot, clients);
+  await installations.list(signal);
+  await installations.listRepositories(blog.installationId, 1);
+  await installations.findVersions(blog.installationId, [blog.nodeId], "notes/a talk.md");
   const { deliveries } = await hooks.list(null, signal);
   await hooks.redeliver(deliveries[0]?.id ?? "", signal);
   // With another App on the host, the tokens of this one are refused; then it looks whether it is still installed.
@@ -64,8 +75,11 @@ async function openThread(sandbox: Sandbox, title: string): Promise<Thread> {
 async function read(repository: Repository): Promise<RepositoryView> {
   await repository.permission("editor");
   await repository.permission("stranger");
-  const request = { settingsPath, paths, days: ["2026-04-01", "2026-04-02"], label: "blog-draft" };
+  const request = { settingsPath, paths, places, days: ["2026-04-01", "2026-04-02"], label: "blog-draft" };
   const view = await repository.read({ ...request, pullRequestNumber: null });
+  await repository.mayRead("reader");
+  await repository.look({ settingsPath, places });
+  await repository.listDays({ commit: view.commit, paths });
   await repository.readSettings(settingsPath);
   await repository.listBranches("blog/");
   const entry = view.entries.get("notes/a talk.md");
@@ -110,7 +124,7 @@ async function open(repository: Repository, request: OpenRequest, thread: Thread
   const { nodeId: pullRequestNodeId, labelId, number } = opened.pullRequest;
   const finishing = { thread, body: "It is written.", pullRequestNodeId, labelId };
   await repository.finish({ ...finishing, commentId: null });
-  const request2 = { settingsPath, paths: [], days: [], label: "blog-draft" };
+  const request2 = { settingsPath, paths: [], places: [], days: [], label: "blog-draft" };
   await repository.read({ ...request2, pullRequestNumber: number });
   const listing = { label: "blog-draft", pullRequestNumbers: [number] };
   const page = await repository.listIdeas({ ...listing, after: null });
