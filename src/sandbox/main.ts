@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { recordToFile } from "./record-to-file.ts";
 import { startSandbox } from "./start.ts";
 
 const { values } = parseArgs({
@@ -13,6 +14,10 @@ const sandbox = await startSandbox({
   port: Number(values.port),
   ...(values.data === undefined ? {} : { dataDirectory: values.data }),
 });
+
+// Not an option: a program that starts us hands it on without knowing of it.
+const record = process.env.SANDBOX_RECORD;
+if (record) recordToFile(sandbox, record);
 
 let ending = false;
 function end(): void {

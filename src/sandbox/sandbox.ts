@@ -1,3 +1,4 @@
+import type { Exchanges } from "./exchanges.ts";
 import type { Faults } from "./faults/faults.ts";
 import type { Delivery } from "./github/delivery.ts";
 import type { Life } from "./github/life.ts";
@@ -56,6 +57,8 @@ export type Sandbox = {
   deliveries(): readonly Readonly<Delivery>[];
   /** Lets somebody stand at the moments of every request; returns how to leave. */
   intercept(interceptor: Interceptor): () => void;
+  /** Told of every exchange between the services and those who use them; returns how to leave. */
+  watch: Exchanges["watch"];
   /** Told of every delivery when it has ended; returns how to leave. */
   onDelivery(listener: (delivery: Readonly<Delivery>) => void): () => void;
   /** When no delivery is under way any more. */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Exchange, Exchanges } from "./exchanges.ts";
 import { type Answer, jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
 import { createInterceptors, type InterceptorOf } from "./interceptors.ts";
 
@@ -31,7 +32,10 @@ export type Service = {
 };
 
 /** Serves everything below a prefix, remembers every request and lets others stand at its moments. */
-export function createService(prefix: string, act: (request: ServedRequest) => Outcome): Service {
+export function createService(
+  { prefix, service, exchanges }: { prefix: string; service: Exchange["service"]; exchanges: Exchanges },
+  act: (request: ServedRequest) => Outcome,
+): Service {
   const requests: ServedRequest[] = [];
   const { intercept, reach } = createInterceptors<ServedRequest>();
   const startedAt = performance.now();
@@ -41,6 +45,11 @@ export function createService(prefix: string, act: (request: ServedRequest) => O
     const acted: Outcome = instead ? { answer: instead } : guard(act, served);
     const after = instead ? undefined : await reach(served, "acted");
     const outcome: Outcome = after ? { answer: after } : acted;
+    const whole = outcome.answer === "drop" ? acted.answer : outcome.answer;
+    if (whole !== "drop") {
+      const { method, path, headers: requestHeaders, text: requestBody } = served;
+      exchanges.tell({ service, method, path, requestHeaders, requestBody }, whole);
+    }
     // Nobody is kept alive by an answer that is still to come.
     if (outcome.delayMs !== undefined) await delay(outcome.delayMs, undefined, { ref: false });
     if (outcome.answer === "drop" || response.destroyed) return drop(served, response);

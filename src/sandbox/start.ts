@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { answerControl } from "./control.ts";
+import { createExchanges } from "./exchanges.ts";
 import { installFaults } from "./faults/faults.ts";
 import { emitRepositoryCreated } from "./github/events.ts";
 import { loadSchema } from "./github/graphql/execute.ts";
@@ -49,8 +50,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const webhooks = createWebhooks(world);
   world.emit = webhooks.send;
   world.redeliver = (id) => void webhooks.redeliver(id);
-  const linkedin = createLinkedIn(options.linkedinNow ?? (() => new Date()));
-  const model = createModel();
+  const exchanges = createExchanges();
+  const linkedin = createLinkedIn(exchanges, options.linkedinNow ?? (() => new Date()));
+  const model = createModel(exchanges);
   const controls = {
     createRepository: (wanted: NewRepository) => createRepository(world, wanted),
     setWebhookUrl: (url: string | undefined) => {
@@ -60,7 +62,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliveries: () => webhooks.deliveries,
     redeliver: webhooks.redeliver,
   };
-  const host = await startHost(world, schema, options.port ?? 0, async (...request) => {
+  const host = await startHost(world, schema, options.port ?? 0, exchanges, async (...request) => {
     const { handle } = linkedin.service;
     if (await answerFeed(world, linkedin.at(world.url).posts(), ...request)) return true;
     if ((await handle(...request)) || (await model.service.handle(...request))) return true;
@@ -85,6 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     changeRepository: (owner, name, change) => changeRepository(world, owner, name, change),
     as: (login) => actAs(host.url, login),
     intercept: (interceptor) => host.log.intercept(interceptor),
+    watch: exchanges.watch,
     onDelivery: webhooks.onDelivery,
     disturb: webhooks.disturb,
     release: webhooks.release,

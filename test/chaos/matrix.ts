@@ -1,6 +1,7 @@
+import type { Cleanup } from "../support/cleanup.ts";
 import { createTestDatabase, type DatabaseKind } from "../support/database.ts";
 import { demoFiles } from "../support/fixtures.ts";
-import { type Cleanup, startFlow } from "../support/flow.ts";
+import { startFlow } from "../support/flow.ts";
 import { moments } from "../support/kill.ts";
 import {
   type Cell,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -9,14 +9,18 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { demoScript } from "../../src/cli/demo-script.ts";
 import { parsePostFile } from "../../src/pull-request/post-file.ts";
+import { checkRecord } from "../support/check-record.ts";
 import { demoFiles } from "../support/fixtures.ts";
 
 const program = fileURLToPath(new URL("../../src/cli/demo.ts", import.meta.url));
 
+/** Runs the demo; what passes between its app and its sandbox is held to the vendors' contracts. */
 async function run(folder: string, ...args: string[]) {
+  const notes = mkdtempSync(join(tmpdir(), "demo-record-"));
+  const record = join(notes, "record.jsonl");
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), INIT_CWD: folder },
+    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), INIT_CWD: folder, SANDBOX_RECORD: record },
   });
   let stdout = "";
   let stderr = "";
@@ -27,6 +31,8 @@ async function run(folder: string, ...args: string[]) {
     stderr += chunk;
   });
   await once(child, "close");
+  if (existsSync(record)) checkRecord(record);
+  rmSync(notes, { recursive: true });
   return { status: child.exitCode, stdout, stderr };
 }
 

@@ -2,21 +2,22 @@ import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "../support/app-process.ts";
 import { type Answered, post, readForm, visit } from "../support/browser.ts";
+import { createCleanup } from "../support/cleanup.ts";
 import { demoFiles, demoIssue } from "../support/fixtures.ts";
 import { listPullRequests } from "../support/look.ts";
 import { copyPreparedFolder } from "../support/prepared-folder.ts";
+import { startWatchedSandbox } from "../support/watched-sandbox.ts";
 
 const waiting = "Galley waits to be set up";
 
 /** A GitHub with one repository and a Galley that has no App. */
 async function startUnset(t: TestContext) {
-  const sandbox = await startSandbox();
-  t.after(() => sandbox.close());
+  const end = createCleanup(t);
+  const sandbox = await startWatchedSandbox(end);
   const folder = await copyPreparedFolder();
-  t.after(() => folder.remove());
+  end.after(() => folder.remove());
   const env = {
     GHE_HOST: new URL(sandbox.url).host,
     GHE_PROTOCOL: "http",
@@ -28,7 +29,7 @@ async function startUnset(t: TestContext) {
     LOG_LEVEL: "debug",
   };
   const app = await startApp(env, waiting);
-  t.after(() => app.kill());
+  end.after(() => app.kill());
   return { sandbox, env, app, file: join(folder.path, "credentials.env") };
 }
 

@@ -1,16 +1,29 @@
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createPrivateKey, sign } from "node:crypto";
-import type { TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import type { NewRepository } from "../../src/sandbox/github/world.ts";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
 import { type SandboxOptions, startSandbox } from "../../src/sandbox/start.ts";
 
+import { keepExchanges, listAnswerMistakes } from "../support/watched-sandbox.ts";
+
 export type Answer = { status: number; body: unknown; headers: Headers };
 
-/** A sandbox that ends with the test. */
+const mistakes: string[] = [];
+
+// When all tests have ended: a hook of one of them that throws would leave what it opened later standing.
+after(() => assert.deepEqual(mistakes, [], "what the sandbox answered breaks a contract"));
+
+/** A sandbox that ends with the test; what it answers, whatever it is asked, is held to the vendors' contracts. */
 export async function openSandbox(context: TestContext, options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
-  context.after(() => sandbox.close());
+  const exchanges = keepExchanges(sandbox);
+  context.after(async () => {
+    await sandbox.close();
+    const found = listAnswerMistakes(exchanges, sandbox.deliveries());
+    mistakes.push(...found.map((mistake) => `${context.name}: ${mistake}`));
+  });
   return sandbox;
 }
 

@@ -5,9 +5,10 @@ import { loadConfig } from "../../src/config.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Running, start } from "../../src/main.ts";
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
+import { createCleanup } from "./cleanup.ts";
 import { createTestDatabase } from "./database.ts";
 import { describeEnvironment } from "./flow.ts";
+import { startWatchedSandbox } from "./watched-sandbox.ts";
 
 type Line = { readonly msg: string; readonly [field: string]: unknown };
 
@@ -43,10 +44,10 @@ export async function startClockedFlow(
   test: TestContext,
   options: { readonly files: Readonly<Record<string, string>>; readonly time: string },
 ): Promise<ClockedFlow> {
-  const sandbox = await startSandbox();
-  test.after(() => sandbox.close());
+  const end = createCleanup(test);
+  const sandbox = await startWatchedSandbox(end);
   const database = await createTestDatabase();
-  test.after(() => database.remove());
+  end.after(() => database.remove());
   const journal = createJournal();
   let now = new Date(options.time);
   let running: Running | undefined;
@@ -60,7 +61,7 @@ export async function startClockedFlow(
     running = undefined;
   };
   await run();
-  test.after(stop);
+  end.after(stop);
   const repository = await sandbox.createRepository({
     owner: "acme",
     name: "field-notes",

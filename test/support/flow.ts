@@ -1,7 +1,8 @@
 import type { CreatedRepository, Sandbox } from "../../src/sandbox/sandbox.ts";
-import { startSandbox } from "../../src/sandbox/start.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
+import { type Cleanup, createCleanup } from "./cleanup.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { startWatchedSandbox } from "./watched-sandbox.ts";
 
 /** A GitHub of our own and a Galley that is installed on it. */
 export type Flow = {
@@ -31,9 +32,6 @@ export type Flow = {
   requests(): { method: string; operation: string; status: number | undefined }[];
 };
 
-/** Where what is to be put away at the end is noted: a test, mostly. */
-export type Cleanup = { after(work: () => unknown): void };
-
 /** What a repository begins with. */
 export type Seed = NonNullable<Parameters<Sandbox["createRepository"]>[0]["files"]>;
 
@@ -58,10 +56,10 @@ export const editors = ["editor", "second-editor", "third-editor", "fourth-edito
 
 /** Starts both, with everything put away when the test ends. */
 export async function startFlow(test: Cleanup, options: Options): Promise<Flow> {
-  const sandbox = await startSandbox();
-  test.after(() => sandbox.close());
+  const end = createCleanup(test);
+  const sandbox = await startWatchedSandbox(end);
   const database = await (options.database ?? createTestDatabase)();
-  test.after(() => database.remove());
+  end.after(() => database.remove());
   const repository = await sandbox.createRepository({
     owner: "acme",
     name: "field-notes",
@@ -83,7 +81,7 @@ export async function startFlow(test: Cleanup, options: Options): Promise<Flow> 
   };
   let app = await startApp(env);
   sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
-  test.after(() => app.kill());
+  end.after(() => app.kill());
   const begin = async () => {
     app = await startApp(env);
     sandbox.setWebhookUrl(`${app.url}/api/github/webhooks`);
@@ -104,7 +102,7 @@ export async function startFlow(test: Cleanup, options: Options): Promise<Flow> 
     database,
     async startAnother(change = {}) {
       const another = await startApp({ ...env, ...change });
-      test.after(() => another.kill());
+      end.after(() => another.kill());
       return another;
     },
     async command(issue, comment = "/draft", login = "editor") {

@@ -3,6 +3,7 @@ import { isInstalledOn } from "./permissions.ts";
 import type { Comment, Issue, Label, PullRequest, Repository, User, World } from "./state.ts";
 import { renderComment, renderIssue, renderLabel } from "./views/issue.ts";
 import { renderPullRequest } from "./views/pull-request.ts";
+import { repositoryUrls } from "./views/urls.ts";
 import { renderCommitter } from "./views/user.ts";
 
 /** `issues`: opened and the like. */
@@ -73,9 +74,9 @@ export async function emitPush(
   move: { ref: string; before: string | undefined; after: string | undefined },
 ): Promise<void> {
   const { ref, before, after } = move;
-  const head = after === undefined ? null : await renderCommit(repository, after);
+  const head = after === undefined ? null : await renderCommit(world, repository, after);
   const commits =
-    before === undefined || after === undefined ? [] : await listPushed(repository, before, after);
+    before === undefined || after === undefined ? [] : await listPushed(world, repository, before, after);
   emit(world, "push", repository, sender, {
     ref,
     before: before ?? noObject,
@@ -93,12 +94,12 @@ export async function emitPush(
 }
 
 /** A push's list ends with its newest commit and holds at most 2,048 (docs.github.com, "Webhook events and payloads"). */
-async function listPushed(repository: Repository, before: string, after: string) {
+async function listPushed(world: World, repository: Repository, before: string, after: string) {
   const oids = await repository.git.listCommits(before, after);
-  return await Promise.all(oids.slice(0, 2_048).map((oid) => renderCommit(repository, oid)));
+  return await Promise.all(oids.slice(0, 2_048).map((oid) => renderCommit(world, repository, oid)));
 }
 
-async function renderCommit(repository: Repository, oid: string) {
+async function renderCommit(world: World, repository: Repository, oid: string) {
   const commit = await repository.git.readCommit(oid);
   if (!commit) return null;
   const { name, email } = commit.author;
@@ -108,7 +109,7 @@ async function renderCommit(repository: Repository, oid: string) {
     distinct: true,
     message: commit.message.trimEnd(),
     timestamp: commit.author.date,
-    url: `/${repository.owner.login}/${repository.name}/commit/${oid}`,
+    url: `${repositoryUrls(world, repository).html}/commit/${oid}`,
     author: { name, email, username: name },
     committer: { name: commit.committer.name, email: commit.committer.email },
     ...(await repository.git.listPaths(oid)),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
+import type { Exchanges } from "../exchanges.ts";
 import { jsonAnswer, readRequestBody, sendAnswer } from "../http-answer.ts";
 import { prepareRequest } from "./api.ts";
 import { answerGit } from "./git-http/answer-git.ts";
@@ -18,6 +19,7 @@ export async function startHost(
   world: World,
   schema: GraphQLSchema,
   port: number,
+  exchanges: Exchanges,
   extra: ExtraHandler,
 ): Promise<Host> {
   const log = createRequestLog();
@@ -27,7 +29,7 @@ export async function startHost(
   });
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (isApi(url)) return await answerApi({ world, schema, log }, request, response, url);
+    if (isApi(url)) return await answerApi({ world, schema, log, exchanges }, request, response, url);
     if (await answerGit({ world, log }, request, response, url)) return;
     if (await answerPage(world, request, response, url)) return;
     if (await extra(request, response, url)) return;
@@ -49,7 +51,7 @@ function isApi(url: URL): boolean {
 }
 
 async function answerApi(
-  host: { world: World; schema: GraphQLSchema; log: RequestLog },
+  host: { world: World; schema: GraphQLSchema; log: RequestLog; exchanges: Exchanges },
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -60,6 +62,12 @@ async function answerApi(
   const instead = await host.log.reach(entry, "before");
   const acted = instead ?? (await prepared.act());
   const answer = (instead ? undefined : await host.log.reach(entry, "acted")) ?? acted;
+  const whole = answer === "drop" ? acted : answer;
+  if (whole !== "drop") {
+    const { method = "", headers: requestHeaders } = request;
+    const path = url.pathname + url.search;
+    host.exchanges.tell({ service: "github", method, path, requestHeaders, requestBody: body }, whole);
+  }
   if (answer === "drop") return drop(entry, response);
   entry.status = answer.status;
   await sendAnswer(response, answer);

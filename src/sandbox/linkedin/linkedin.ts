@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { Exchanges } from "../exchanges.ts";
 import { jsonAnswer } from "../http-answer.ts";
 import type { InterceptorOf } from "../interceptors.ts";
 import { createService, type Outcome, type ServedRequest, type Service } from "../service.ts";
@@ -32,7 +33,10 @@ const prefix = "/linkedin";
 const author = "urn:li:person:sAnDb0x8M1";
 
 /** LinkedIn below `/linkedin` of a host whose address is known later. */
-export function createLinkedIn(now: () => Date): { service: Service; at(hostUrl: string): LinkedIn } {
+export function createLinkedIn(
+  exchanges: Exchanges,
+  now: () => Date,
+): { service: Service; at(hostUrl: string): LinkedIn } {
   const tokens = { active: token(), expired: token(), revoked: token(), withoutScope: token() };
   const feed: Feed = {
     accounts: [
@@ -47,7 +51,9 @@ export function createLinkedIn(now: () => Date): { service: Service; at(hostUrl:
     faults: createFaults(),
     now,
   };
-  const service = createService(prefix, (request) => answer(feed, request));
+  const service = createService({ prefix, service: "linkedin", exchanges }, (request) =>
+    answer(feed, request),
+  );
   return {
     service,
     at: (hostUrl) => ({

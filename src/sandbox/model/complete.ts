@@ -70,7 +70,6 @@ function completion(request: ModelRequest, index: number, said: Said, usage: obj
       },
     ],
     ...(usage ? { usage } : {}),
-    system_fingerprint: null,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Exchanges } from "../exchanges.ts";
 import { type Answer, jsonAnswer } from "../http-answer.ts";
 import type { InterceptorOf } from "../interceptors.ts";
 import { createService, type Outcome, type ServedRequest, type Service } from "../service.ts";
@@ -21,10 +22,10 @@ export type Model = {
 const prefix = "/model/v1";
 
 /** The model below `/model/v1` of a host whose address is known later. */
-export function createModel(): { service: Service; at(hostUrl: string): Model } {
+export function createModel(exchanges: Exchanges): { service: Service; at(hostUrl: string): Model } {
   let script = createScript([]);
   const unscripted: ServedRequest[] = [];
-  const service = createService(prefix, (served) => {
+  const service = createService({ prefix, service: "model", exchanges }, (served) => {
     if (served.method === "GET" && served.path === "/models") return { answer: listModels() };
     if (served.method !== "POST" || served.path !== "/chat/completions")
       return refuse(served, "no such path");

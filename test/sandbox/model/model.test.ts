@@ -27,7 +27,6 @@ test("the first rule that holds answers, as an OpenAI client expects it", async 
       },
     ],
     usage: { prompt_tokens: 13, completion_tokens: 5, total_tokens: 18 },
-    system_fingerprint: null,
   });
   assert.equal(await hear(model, chat("plan", "sea")), "another plan (stop)");
   assert.equal(await hear(model, chat("announcement", "sea")), "no plan (stop)");

@@ -4,9 +4,10 @@ import type { Operation, RepositoryOperation } from "../operation.ts";
 import { requireUnprotected } from "../protected-branches.ts";
 import { branchMoved } from "../refs.ts";
 import { now } from "../state.ts";
+import { renderFileCommit } from "../views/content.ts";
 import { authorSignature, userFor } from "../world.ts";
 import { readBody } from "./read-body.ts";
-import { readContents } from "./read-contents.ts";
+import { readContents, renderEntry } from "./read-contents.ts";
 import { wantsRaw } from "./read-git.ts";
 
 const Write = z.object({
@@ -29,7 +30,8 @@ export const contents: Operation = {
       act: async (call, repository, { parameters, body }) => {
         const wanted = readBody(Write, body);
         const path = parameters.path ?? "";
-        const ref = `refs/heads/${wanted.branch ?? repository.defaultBranch}`;
+        const branch = wanted.branch ?? repository.defaultBranch;
+        const ref = `refs/heads/${branch}`;
         const before = await repository.git.readRef(ref);
         if (before === undefined) throw notFound();
         requireUnprotected(repository, ref);
@@ -49,10 +51,12 @@ export const contents: Operation = {
         });
         await repository.git.updateRef(ref, after, before);
         await branchMoved(call.world, repository, user, { ref, before, after });
-        return {
-          status: known ? 200 : 201,
-          body: { content: null, commit: { sha: after, message: wanted.message } },
-        };
+        const written = await repository.git.entryAt(after, path);
+        const place = { path, ref: branch, commitOid: after };
+        const size = Buffer.byteLength(wanted.content, "base64");
+        const content = written ? { ...renderEntry(call.world, repository, written, place), size } : null;
+        const commit = await renderFileCommit(call.world, repository, after);
+        return { status: known ? 200 : 201, body: { content, commit } };
       },
     },
   ],

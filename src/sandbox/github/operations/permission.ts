@@ -4,7 +4,7 @@ import { roleOf } from "../permissions.ts";
 import type { Role } from "../state.ts";
 import { userOf } from "../state.ts";
 import { renderCollaborator } from "../views/collaborator.ts";
-import { renderRepository } from "../views/repository.ts";
+import { renderFullRepository } from "../views/full-repository.ts";
 
 /** The four words of the old permission model: `maintain` counts as write, `triage` as read (`@octokit/openapi`). */
 const legacy: Readonly<Record<Role, string>> = {
@@ -42,7 +42,10 @@ export const permission: Operation = {
       id: "repos/get",
       method: "GET",
       path: "/repos/:owner/:repo",
-      act: (call, repository) => ({ status: 200, body: renderRepository(call.world, repository) }),
+      act: ({ world, actor }, repository) => ({
+        status: 200,
+        body: renderFullRepository(world, repository, actor),
+      }),
     },
   ],
 };

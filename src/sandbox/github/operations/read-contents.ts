@@ -81,7 +81,7 @@ async function listFolder(world: World, repository: Repository, place: Place) {
 }
 
 /** In a list a submodule is called a file, for the sake of old clients (`@octokit/openapi`, "Get repository content"). */
-function renderEntry(world: World, repository: Repository, entry: TreeEntry, { path, ref }: Place) {
+export function renderEntry(world: World, repository: Repository, entry: TreeEntry, { path, ref }: Place) {
   const { api, html } = repositoryUrls(world, repository);
   const type = entry.mode === "120000" ? "symlink" : entry.type === "tree" ? "dir" : "file";
   const encoded = path.split("/").map(encodeURIComponent).join("/");

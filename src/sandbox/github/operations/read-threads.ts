@@ -5,7 +5,7 @@ import { findOrMakeLabels, mayLabel } from "../labels.ts";
 import { findComment, findIssue } from "../nodes.ts";
 import type { Call, Operation } from "../operation.ts";
 import { type Issue, newIdentity, now, type Repository } from "../state.ts";
-import { renderComment, renderIssue } from "../views/issue.ts";
+import { renderComment, renderFullIssue } from "../views/issue.ts";
 import { userFor } from "../world.ts";
 import { paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
@@ -29,7 +29,7 @@ export const readThreads: Operation = {
         // Without the role for it, labels are dropped without a word (`issues/create` in `@octokit/openapi`).
         const labels = mayLabel(call, repository) ? findOrMakeLabels(call, repository, wanted.labels) : [];
         const issue = open(call, repository, { title: wanted.title, body: wanted.body ?? "", labels });
-        return { status: 201, body: renderIssue(call.world, issue) };
+        return { status: 201, body: renderFullIssue(call.world, issue) };
       },
     },
     {
@@ -49,7 +49,7 @@ export const readThreads: Operation = {
       path: "/repos/:owner/:repo/issues/:issue_number",
       act: (call, repository, { parameters }) => ({
         status: 200,
-        body: renderIssue(call.world, findIssue(repository, parameters.issue_number)),
+        body: renderFullIssue(call.world, findIssue(repository, parameters.issue_number)),
       }),
     },
     {

@@ -41,6 +41,12 @@ export function renderIssue(world: World, issue: Issue) {
   };
 }
 
+/** An issue as it is shown when it is asked for alone. */
+export function renderFullIssue(world: World, issue: Issue) {
+  const { closedBy = null } = issue.pull ?? {};
+  return { ...renderIssue(world, issue), closed_by: closedBy && renderUser(world, closedBy) };
+}
+
 function renderPullLinks(world: World, issue: Issue) {
   const html = issueUrl(world, issue);
   const url = `${repositoryUrls(world, issue.repository).api}/pulls/${issue.number}`;
