@@ -41,8 +41,8 @@ const wrong: readonly [string, (sandbox: Sandbox) => Promise<unknown>, RegExp][]
   ],
   [
     "an operation of GitHub's that the sandbox has not learned",
-    (s) => s.as("editor").request("PUT", "/repos/acme/blog/issues/1/lock"),
-    /issues\/lock answer 501 was not learned by the sandbox: .*does not know PUT/,
+    (s) => s.as("editor").request("POST", "/repos/acme/blog/merges", { base: "main", head: "x" }),
+    /repos\/merge answer 501 was not learned by the sandbox: .*does not know POST/,
   ],
   [
     "a field that the sandbox has not learned",

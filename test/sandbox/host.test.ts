@@ -42,10 +42,10 @@ test("what the sandbox has not learned is answered with 501 and stands in the lo
 test("an argument that the sandbox does not look at is not ignored without a word", async (context) => {
   const sandbox = await openSandbox(context);
   const blog = await createBlog(sandbox);
-  const ordered = `pullRequests(first: 1, orderBy: {field: CREATED_AT, direction: ASC}) { totalCount }`;
+  const ordered = `pullRequests(first: 1, labels: ["x"]) { totalCount }`;
   const read = await ask(sandbox, "ghu_maya", `{ repository(owner: "acme", name: "blog") { ${ordered} } }`);
   assert.equal(read.status, 501);
-  assert.match(String(read.errors?.[0]?.message), /does not know orderBy of Repository\.pullRequests/);
+  assert.match(String(read.errors?.[0]?.message), /does not know labels of Repository\.pullRequests/);
   const input = `repositoryId: "${blog.nodeId}", baseRefName: "main", headRefName: "main", title: "x", headRepositoryId: "${blog.nodeId}"`;
   const written = await ask(
     sandbox,

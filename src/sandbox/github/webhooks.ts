@@ -69,15 +69,7 @@ export function createWebhooks(world: World): Webhooks {
   }
 
   function send(event: Event): Promise<Delivery> | undefined {
-    const looked = {
-      ...event,
-      ...describe(event.payload),
-      id: "",
-      url: "",
-      status: undefined,
-      durationMs: 0,
-      headers: {},
-    };
+    const looked = { ...event, ...describe(event.payload), ...unsent, id: "", url: "" };
     const decided = [...disturbers].map((decide) => decide(looked)).find(Boolean);
     if (typeof decided === "object") return start({ ...event, payload: decided.payload });
     if (decided === "vanish") return undefined;

@@ -1,4 +1,4 @@
-import { notFound } from "../errors.ts";
+import { notFound, UnknownOperationError } from "../errors.ts";
 import { isPull, refNodeId, stateOfPull } from "../nodes.ts";
 import type { Repository } from "../state.ts";
 import { repositoryUrls } from "../views/urls.ts";
@@ -11,6 +11,7 @@ type PullFilter = Page & {
   headRefName?: string | null;
   baseRefName?: string | null;
   states?: string[] | null;
+  orderBy?: { field: string; direction: string } | null;
 };
 
 export type RefSource = { kind: "ref"; repository: Repository; name: string; oid: string };
@@ -33,8 +34,9 @@ export const repositoryFields: Fields<Repository> = {
   ref: (repository, { qualifiedName }: { qualifiedName: string }) =>
     findRef(repository, qualifiedName.startsWith("refs/") ? qualifiedName : `refs/heads/${qualifiedName}`),
   refs: async (repository, args: Page & { refPrefix: string; query?: string | null }) => {
-    const refs = await repository.git.listRefs(args.refPrefix);
-    const found = refs.filter((ref) => ref.name.slice(args.refPrefix.length).includes(args.query ?? ""));
+    const { refPrefix, query } = args;
+    const refs = await repository.git.listRefs(refPrefix);
+    const found = refs.filter((ref) => ref.name.slice(refPrefix.length).includes(query ?? ""));
     return connection(
       "refs",
       found.map((ref): RefSource => ({ kind: "ref", repository, ...ref })),
@@ -65,12 +67,16 @@ export const repositoryFields: Fields<Repository> = {
     return pull;
   },
   pullRequests: (repository, filter: PullFilter) => {
+    // Read before the list is gone through: it may be empty.
+    const { headRefName, baseRefName, states, orderBy } = filter;
+    if (orderBy && orderBy.field !== "CREATED_AT")
+      throw new UnknownOperationError("The sandbox lists pull requests by CREATED_AT alone");
     const found = repository.issues
       .filter(isPull)
-      .filter((one) => !filter.headRefName || one.pull.headBranch === filter.headRefName)
-      .filter((one) => !filter.baseRefName || one.pull.baseBranch === filter.baseRefName)
-      .filter((one) => !filter.states || filter.states.includes(stateOfPull(one)));
-    return connection("pullRequests", found, filter);
+      .filter((one) => !headRefName || one.pull.headBranch === headRefName)
+      .filter((one) => !baseRefName || one.pull.baseBranch === baseRefName)
+      .filter((one) => !states || states.includes(stateOfPull(one)));
+    return connection("pullRequests", orderBy?.direction === "DESC" ? found.toReversed() : found, filter);
   },
 };
 

@@ -20,7 +20,7 @@ export function renderFullRepository(world: World, repository: Repository, actor
 }
 
 /** What a role comes to. */
-export function renderPermissions(role: Role | undefined) {
+function renderPermissions(role: Role | undefined) {
   const can = (...roles: Role[]) => role !== undefined && roles.includes(role);
   return {
     admin: can("admin"),
