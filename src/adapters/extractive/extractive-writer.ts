@@ -65,6 +65,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
     usedFor: describeUse(request.transcripts, planned, findPhrases, names),
+    leftOut: {},
     model: null,
     announcement: [],
     usage: { promptTokens: 0, completionTokens: 0 },
