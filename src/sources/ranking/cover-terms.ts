@@ -3,7 +3,7 @@ import { listRelated } from "./related-words.ts";
 import type { Spreader } from "./spread-scores.ts";
 
 /** Terms by what they count. */
-export type WeighedTerms = Iterable<readonly [string, number]>;
+type WeighedTerms = Iterable<readonly [string, number]>;
 
 /** What a question's terms make of each unit. */
 export type TermMeasures = {
