@@ -44,7 +44,7 @@ type Uses = {
   readonly total: number;
 };
 
-function countUses(sentences: readonly WeighedSentence[]): Uses {
+export function countUses(sentences: readonly WeighedSentence[]): Uses {
   const weighed = new Map<string, number>();
   const plain = new Map<string, number>();
   let totalWeight = 0;
