@@ -1,17 +1,14 @@
 import { listRuns } from "../src/sources/list-runs.ts";
 import { indexUnits } from "../src/sources/ranking/index-units.ts";
 import { rankUnits } from "../src/sources/ranking/rank-units.ts";
-import { type Meeting, readMeeting, toTranscript } from "./support/meeting.ts";
+import { answerEach, type Meeting, toTranscript } from "./support/meeting.ts";
 import { readEnds, readObjects, writeLines } from "./support/read-input.ts";
 
 /** For each query of each meeting its turns, the best first, as `choosePassages` ranks them. */
 export async function run(): Promise<number> {
   const ends = readEnds("passages");
   if (!ends) return 1;
-  const lines = readObjects(ends.data).flatMap((value): unknown[] => {
-    const meeting = readMeeting(value);
-    return typeof meeting === "string" ? [{ error: meeting }] : rankTurns(meeting);
-  });
+  const lines = readObjects(ends.data).flatMap((value) => answerEach(value, rankTurns));
   writeLines(ends.out, lines);
   process.stdout.write(`${lines.length} lines written to ${ends.out}\n`);
   return 0;

@@ -3,17 +3,14 @@ import { listRuns } from "../src/sources/list-runs.ts";
 import { indexUnits } from "../src/sources/ranking/index-units.ts";
 import { rankUnits } from "../src/sources/ranking/rank-units.ts";
 import { shortenSentence } from "../src/sources/ranking/shorten-sentence.ts";
-import { type Meeting, readMeeting, toTranscript } from "./support/meeting.ts";
+import { answerEach, type Meeting, toTranscript } from "./support/meeting.ts";
 import { readEnds, readObjects, writeLines } from "./support/read-input.ts";
 
 /** For each query an overview in as many words as it asks for, by the function that shows writers what had no room. */
 export async function run(): Promise<number> {
   const ends = readEnds("summaries");
   if (!ends) return 1;
-  const lines = readObjects(ends.data).flatMap((value): unknown[] => {
-    const meeting = readMeeting(value);
-    return typeof meeting === "string" ? [{ error: meeting }] : summarise(meeting);
-  });
+  const lines = readObjects(ends.data).flatMap((value) => answerEach(value, summarise));
   writeLines(ends.out, lines);
   process.stdout.write(`${lines.length} lines written to ${ends.out}\n`);
   return 0;
