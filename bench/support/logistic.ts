@@ -27,7 +27,7 @@ export function fitLogistic(samples: readonly Sample[], ridge = 1e-3, steps = 8)
 }
 
 /** The sum of each row; the chance is its logistic function. */
-export function addUpRows(columns: readonly Float64Array[], weights: readonly number[]): Float64Array {
+function addUpRows(columns: readonly Float64Array[], weights: readonly number[]): Float64Array {
   const sums = new Float64Array(columns[0]?.length ?? 0).fill(weights.at(-1) ?? 0);
   for (const [at, column] of columns.entries())
     for (let row = 0; row < sums.length; row += 1)
