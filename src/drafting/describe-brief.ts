@@ -1,9 +1,11 @@
 import type { Brief } from "../sources/brief.ts";
+import type { Field } from "../sources/ranking/read-question.ts";
 import { fenceText } from "./fence-sources.ts";
 
 const maxNotesCharacters = 4000;
 const maxLineCharacters = 500;
 
+type Noted = { readonly source: { readonly note: string | null } };
 type Series = { readonly name: string; readonly pointOfView: string | null } | null;
 
 /** What is asked for, fenced: an issue's text is somebody's words too. */
@@ -23,8 +25,30 @@ export function describeBrief(brief: Brief, series: Series): string {
   return fenceText("BRIEF", [...filled, ...notes].join("\n"));
 }
 
-/** What a choice of passages is about. */
-export function describeSubject(brief: Brief, series: Series): string {
-  const parts = [brief.title, brief.title, brief.angle, brief.hook, brief.notes.slice(0, maxNotesCharacters)];
-  return [...parts, series?.pointOfView].filter(Boolean).join("\n");
+/**
+ * What a choice of passages is about, and how much each part of it counts: the title says what the post is about, angle
+ * and hook what to take from the sources, and so do the asker's notes on each; the free text counts for less.
+ */
+export function listSubjects(brief: Brief, series: Series, transcripts: readonly Noted[]): Field[] {
+  const fields: readonly [string | null | undefined, number][] = [
+    [brief.title, 1],
+    [brief.angle, 0.7],
+    [brief.hook, 0.5],
+    ...transcripts.map(({ source }): [string | null, number] => [source.note, 0.6]),
+    [dropReferences(brief.notes.slice(0, maxNotesCharacters)), 0.35],
+    [series?.pointOfView, 0.1],
+  ];
+  return fields.flatMap(([text, weight]) => (text?.trim() ? [{ text: text.trim(), weight }] : []));
+}
+
+/** Notes without the lists of files and the lines that are settings. */
+function dropReferences(notes: string): string {
+  return notes
+    .split("\n")
+    .filter((line) => !/^\s*(?:series|sources?|source material|audience)\s*:/i.test(line))
+    .join("\n")
+    .replace(
+      /`[^`\n]{0,500}`|https?:\/\/\S+|\S*\/\S+|\S+\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)\b/g,
+      " ",
+    );
 }

@@ -22,6 +22,8 @@ export const Draft = z.object({
   claims: z.array(Claim),
   /** What each source was used for, in at most 12 words; keyed by source id. */
   usedFor: z.record(z.string(), z.string()),
+  /** How many sentences of each source the writer was not shown for want of room; keyed by source id. */
+  leftOut: z.record(z.string(), z.int().positive()).default({}),
   /** The model that wrote it; null when no language model was used. */
   model: z.string().nullable(),
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int() }),

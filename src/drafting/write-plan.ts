@@ -1,19 +1,21 @@
 import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
-import { choosePassages } from "../sources/choose-passages.ts";
-import { describeBrief, describeSubject } from "./describe-brief.ts";
+import { type ChosenPassages, choosePassages } from "../sources/choose-passages.ts";
+import { describeBrief, listSubjects } from "./describe-brief.ts";
 import { fencePassages } from "./fence-sources.ts";
 import { judgePlan, type Plan, PlanAnswer } from "./judge-plan.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
-/** What the sources take of the first request: about eight thousand tokens, less where less is allowed. */
-const maxSourceCharacters = 32_000;
+/** What the sources take of the first request, less where less is allowed. */
+const maxSourceTokens = 8000;
 const shareOfBudget = 0.25;
-const charactersPerToken = 4;
 const maxOutputTokens = 4000;
+
+/** The plan, and how many sentences of each source had no room in the request for it. */
+type Planned = { readonly plan: Plan; readonly leftOutOf: ChosenPassages["leftOutOf"] };
 
 /** The step `plan`: title, hook, angle and sections, each on passages that the model was shown. */
 export async function writePlan(
@@ -21,11 +23,17 @@ export async function writePlan(
   request: WriteRequest,
   budget: TokenBudget,
   signal: AbortSignal,
-): Promise<Plan> {
+): Promise<Planned> {
   const { brief, series, transcripts } = request;
-  const { passages, leftOut } = choosePassages(transcripts, describeSubject(brief, series), {
-    maxCharacters: Math.min(maxSourceCharacters, request.tokensPerDraft * shareOfBudget * charactersPerToken),
-  });
+  const { passages, leftOut, leftOutOf } = choosePassages(
+    transcripts,
+    listSubjects(brief, series, transcripts),
+    {
+      maxTokens: Math.min(maxSourceTokens, request.tokensPerDraft * shareOfBudget),
+      countTokens: await model.loadTokenCounter(),
+      purpose: "stretch",
+    },
+  );
   const resolver = createResolver(passages, transcripts, describeBrief(brief, series));
   const answer = await request.once("plan", PlanAnswer, () =>
     model.ask(
@@ -49,5 +57,5 @@ export async function writePlan(
   const { plan } = judgePlan(answer, brief, resolver);
   if (plan.sections.length === 0)
     throw new ModelError('The language model gave no usable answer to step "plan"');
-  return plan;
+  return { plan, leftOutOf };
 }

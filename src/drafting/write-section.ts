@@ -10,8 +10,8 @@ import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
-/** The section's own passages with what stands around them: about fifteen hundred tokens. */
-const maxSourceCharacters = 6000;
+/** The section's own passages with what stands around them. */
+const maxSourceTokens = 1500;
 const maxOutputTokens = 3000;
 
 type Place = { readonly plan: Plan; readonly at: number; readonly quotedBefore: readonly string[] };
@@ -25,8 +25,11 @@ export async function writeSection(
 ): Promise<WrittenSection> {
   const { transcripts } = request;
   const { heading, point, passages } = plan.sections[at] ?? { heading: "", point: "", passages: [] };
-  const shown = choosePassages(transcripts, `${heading}\n${point}`, {
-    maxCharacters: maxSourceCharacters,
+  const subject = [heading, point].filter(Boolean).map((text) => ({ text, weight: 1 }));
+  const shown = choosePassages(transcripts, subject, {
+    maxTokens: maxSourceTokens,
+    countTokens: await model.loadTokenCounter(),
+    purpose: "moment",
     keep: passages,
   });
   const asked = describeBrief(request.brief, request.series);

@@ -34,7 +34,7 @@ async function writeWithModel(
     return { kind: "declined", reason: "The sources hold too little to write a post from." };
   const { spending } = request;
   const budget = createBudget(request.tokensPerDraft, await spending.load(), (usage) => spending.save(usage));
-  const plan = await writePlan(model, request, budget, signal);
+  const { plan, leftOutOf } = await writePlan(model, request, budget, signal);
   const sections: WrittenSection[] = [];
   for (const at of plan.sections.keys()) {
     signal.throwIfAborted();
@@ -48,7 +48,7 @@ async function writeWithModel(
   const announcement = await writeAnnouncement(model, request, { plan, claims }, { budget, signal });
   return {
     kind: "draft",
-    draft: assemble(model, request, { plan, sections, claims, announcement, budget }),
+    draft: assemble(model, request, { plan, leftOutOf, sections, claims, announcement, budget }),
   };
 }
 
@@ -68,6 +68,7 @@ function assemble(
   { transcripts }: WriteRequest,
   written: {
     readonly plan: Plan;
+    readonly leftOutOf: Draft["leftOut"];
     readonly sections: readonly WrittenSection[];
     readonly claims: readonly Claim[];
     readonly announcement: readonly Claim[];
@@ -88,6 +89,7 @@ function assemble(
     announcement: announcement.map(({ text }) => text),
     claims: [...claims, ...announcement],
     usedFor: describeUse(plan.sections, transcripts),
+    leftOut: written.leftOutOf,
     model: model.name,
     usage: budget.used(),
   };

@@ -30,6 +30,8 @@ export type Question<T> = {
 export interface LanguageModel {
   /** The model's name, as its host calls it. */
   readonly name: string;
+  /** How many tokens a text has for this model; estimated where its tokenizer is not known. */
+  loadTokenCounter(): Promise<(text: string) => number>;
   /**
    * Asks, repairs and asks again within its own bounds. Throws `RetryableError` when the host could not be reached, was busy or failed, after a bounded number
    * of repetitions; `ModelError` when the host refuses, or when three answers were nonsense: its message

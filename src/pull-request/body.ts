@@ -23,6 +23,8 @@ export type BodyInput = {
   readonly unread: readonly Unread[];
   /** The path of the post. */
   readonly file: string;
+  /** How many sentences of a source, by its id, the writer was not shown for want of room. */
+  readonly leftOut: Readonly<Record<string, number>>;
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
   /** The announcement as readers will see it, and what the merge does with it. */
@@ -56,6 +58,7 @@ const sections: readonly ((input: BodyInput, room: number) => string | null)[] =
   renderNextSteps,
   renderAnnouncement,
   renderUnread,
+  renderLeftOut,
   ({ claims, sources }, room) => renderEvidence(claims, sources, room),
   renderFindings,
   renderWriter,
@@ -134,6 +137,16 @@ function renderUnread({ unread }: BodyInput): string | null {
     "\n",
     "- ",
   )}`;
+}
+
+/** What ranking decided: without it nobody would know that there is more to find. */
+function renderLeftOut({ leftOut, sources }: BodyInput): string | null {
+  const rows = sources.flatMap(({ id, path }) => {
+    const count = leftOut[id] ?? 0;
+    return count === 0 ? [] : [`- ${renderCode(path)}: ${count} ${count === 1 ? "sentence" : "sentences"}`];
+  });
+  if (rows.length === 0) return null;
+  return `**Left out for length** (chosen were the passages that bear most on the brief):\n${joinItems(rows, "\n", "- ")}`;
 }
 
 function renderFindings({ findings }: BodyInput): string | null {

@@ -1,128 +1,132 @@
-import { stemmer } from "stemmer";
-import { foldWords } from "./fold-words.ts";
+import { chooseOverview } from "./choose-overview.ts";
+import { listRuns, type Run } from "./list-runs.ts";
 import type { Passage } from "./passage.ts";
-import { toPassage } from "./quote-passage.ts";
-import type { Transcript, Utterance } from "./transcript.ts";
+import { indexUnits } from "./ranking/index-units.ts";
+import { type Purpose, rankUnits } from "./ranking/rank-units.ts";
+import type { Field } from "./ranking/read-question.ts";
+import type { Transcript } from "./transcript.ts";
 
-/** Sentences of a long speech that stay together. */
-const runLength = 6;
 /** What the number, the speaker and the line break of a sentence take. */
-const charactersPerSentence = 16;
-const saturation = 1.2;
-const lengthWeight = 0.6;
-/** Words so common that finding them says nothing stand in more than this share of the runs. */
-const tooCommon = 0.5;
+const tokensPerSentence = 6;
+/** A run that is at least this relevant speaks for a speaker who has not been heard. */
+const worthHearing = 0.5;
+/** What is kept of the room for an overview of what cannot be shown. */
+const overviewShare = 0.1;
+const tokensPerWord = 1.5;
 
-type Run = {
-  readonly passage: Passage;
-  readonly terms: readonly string[];
-  readonly cost: number;
-  readonly source: number;
+export type ChoosePassages = {
+  readonly maxTokens: number;
+  readonly countTokens: (text: string) => number;
+  readonly purpose: Purpose;
+  /** Goes first. */
+  readonly keep?: readonly Passage[];
 };
 
-/** Passages in the order of the sources, and how many sentences there was no room for. */
-export type ChosenPassages = { readonly passages: readonly Passage[]; readonly leftOut: number };
+/**
+ * Passages in the order of the sources, and how many sentences there was no room for: in all, and by the id of each
+ * source that lost some.
+ */
+export type ChosenPassages = {
+  readonly passages: readonly Passage[];
+  readonly leftOut: number;
+  readonly leftOutOf: Readonly<Record<string, number>>;
+};
 
 /**
- * The passages that are about `subject` and fit into `maxCharacters`: ranked by BM25, each lifted a little by
- * its neighbours, so that an answer comes with its question. `keep` goes first; then every source is heard once
- * before any is heard twice. What fits as a whole is taken as a whole.
+ * The passages that bear most on the fields and fit into `maxTokens`. What fits as a whole is taken as a whole;
+ * else every source is heard once before any is heard twice, then every speaker who says something to the point, then
+ * the best. For a stretch, single sentences at the end give an overview of what had no room.
  */
 export function choosePassages(
   transcripts: readonly Transcript[],
-  subject: string,
-  { maxCharacters, keep = [] }: { readonly maxCharacters: number; readonly keep?: readonly Passage[] },
+  fields: readonly Field[],
+  options: ChoosePassages,
 ): ChosenPassages {
-  const runs = transcripts.flatMap(listRuns);
-  const scores = smooth(scoreRuns(runs, toTerms(subject)), runs);
-  const order = orderRuns(runs, scores, keep);
+  const runs = listRuns(transcripts);
+  if (fits(runs, options)) return { passages: runs.map(({ passage }) => passage), leftOut: 0, leftOutOf: {} };
+  const scores = rankUnits(indexUnits(runs), fields, options.purpose);
+  const chosen = pick(runs, scores, options);
+  const left = runs
+    .map((run, at) => ({ ...run, score: scores[at] ?? 0 }))
+    .filter((_, at) => !chosen.has(runs[at] as Run));
+  const words = options.purpose === "stretch" ? (options.maxTokens * overviewShare) / tokensPerWord : 0;
+  const overview = chooseOverview(transcripts, left, { fields, words });
+  return {
+    passages: putInOrder(runs, chosen, overview),
+    ...countLeft(left, overview),
+  };
+}
+
+function putInOrder(runs: readonly Run[], chosen: ReadonlySet<Run>, overview: readonly Passage[]): Passage[] {
+  const single = new Map<string, Passage[]>();
+  const keyOf = ({ source, firstUtterance }: Passage) => `${source} ${firstUtterance}`;
+  for (const one of overview) single.set(keyOf(one), [...(single.get(keyOf(one)) ?? []), one]);
+  return runs.flatMap((run) => {
+    if (chosen.has(run)) return [run.passage];
+    const { firstSentence, lastSentence } = run.passage;
+    const own = single.get(keyOf(run.passage)) ?? [];
+    return own.filter((one) => one.firstSentence >= firstSentence && one.lastSentence <= lastSentence);
+  });
+}
+
+function countLeft(left: readonly Run[], overview: readonly Passage[]) {
+  const leftOutOf: Record<string, number> = {};
+  const add = (id: string, count: number) => {
+    const sum = (leftOutOf[id] ?? 0) + count;
+    if (sum > 0) leftOutOf[id] = sum;
+    else delete leftOutOf[id];
+  };
+  for (const { passage, sentences } of left) add(passage.source, sentences);
+  for (const { source } of overview) add(source, -1);
+  return { leftOut: Object.values(leftOutOf).reduce((sum, count) => sum + count, 0), leftOutOf };
+}
+
+/** Stops counting as soon as it is too much: of a million words only the first few thousand are counted. */
+function fits(runs: readonly Run[], { maxTokens, countTokens }: ChoosePassages): boolean {
+  let left = maxTokens;
+  return runs.every((run) => {
+    left -= costOf(run, countTokens);
+    return left >= 0;
+  });
+}
+
+function costOf({ text, speaker, sentences }: Run, countTokens: (text: string) => number): number {
+  return countTokens(text) + countTokens(speaker ?? "") + sentences * tokensPerSentence;
+}
+
+/** Runs that no longer fit are passed over until this many in a row did not. */
+const mostMisses = 40;
+
+function pick(runs: readonly Run[], scores: Float64Array, options: ChoosePassages): Set<Run> {
+  const { maxTokens, countTokens, purpose, keep = [] } = options;
   const chosen = new Set<Run>();
-  let left = maxCharacters;
-  for (const run of order) {
-    if (run.cost > left) continue;
+  let left = purpose === "stretch" ? maxTokens * (1 - overviewShare) : maxTokens;
+  let misses = 0;
+  for (const run of orderRuns(runs, scores, keep)) {
+    const cost = costOf(run, countTokens);
+    misses = cost > left ? misses + 1 : 0;
+    if (misses > mostMisses) break;
+    if (cost > left) continue;
     chosen.add(run);
-    left -= run.cost;
+    left -= cost;
   }
-  const sentences = (list: readonly Run[]) =>
-    list.reduce((sum, { passage }) => sum + passage.lastSentence - passage.firstSentence + 1, 0);
-  return {
-    passages: runs.filter((run) => chosen.has(run)).map(({ passage }) => passage),
-    leftOut: sentences(runs.filter((run) => !chosen.has(run))),
-  };
+  return chosen;
 }
 
-function listRuns(transcript: Transcript, source: number): Run[] {
-  return transcript.utterances.flatMap((utterance) => {
-    const runs: Run[] = [];
-    for (let first = 1; first <= utterance.sentences.length; first += runLength) {
-      const last = Math.min(first + runLength - 1, utterance.sentences.length);
-      runs.push(makeRun(transcript, utterance, { first, last, source }));
-    }
-    return runs;
-  });
-}
-
-function makeRun(
-  transcript: Transcript,
-  utterance: Utterance,
-  { first, last, source }: { readonly first: number; readonly last: number; readonly source: number },
-): Run {
-  const texts = utterance.sentences.slice(first - 1, last).map(({ text }) => text);
-  const cost = texts.reduce((sum, text) => sum + text.length + charactersPerSentence, 0);
-  const speaker = utterance.speaker?.length ?? 0;
-  return {
-    passage: toPassage(transcript, utterance, first, last),
-    terms: toTerms(texts.join(" ")),
-    cost: cost + speaker,
-    source,
-  };
-}
-
-function toTerms(text: string): string[] {
-  return foldWords(text)
-    .filter((word) => word.length > 2)
-    .map(stemmer);
-}
-
-function scoreRuns(runs: readonly Run[], subject: readonly string[]): number[] {
-  const wanted = new Set(subject);
-  const holding = new Map<string, number>();
-  for (const { terms } of runs)
-    for (const term of new Set(terms)) if (wanted.has(term)) holding.set(term, (holding.get(term) ?? 0) + 1);
-  const average = runs.reduce((sum, { terms }) => sum + terms.length, 0) / (runs.length || 1) || 1;
-  return runs.map(({ terms }) => {
-    const counts = new Map<string, number>();
-    for (const term of terms) if (wanted.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const norm = saturation * (1 - lengthWeight + (lengthWeight * terms.length) / average);
-    let score = 0;
-    for (const [term, count] of counts) {
-      const share = holding.get(term) ?? 0;
-      if (runs.length > 10 && share > runs.length * tooCommon) continue;
-      score +=
-        Math.log(1 + (runs.length - share + 0.5) / (share + 0.5)) *
-        ((count * (saturation + 1)) / (count + norm));
-    }
-    return score;
-  });
-}
-
-function smooth(scores: readonly number[], runs: readonly Run[]): number[] {
-  const beside = (at: number, source: number) => (runs[at]?.source === source ? (scores[at] ?? 0) : 0);
-  return scores.map(
-    (score, at) =>
-      score + 0.3 * (beside(at - 1, runs[at]?.source ?? 0) + beside(at + 1, runs[at]?.source ?? 0)),
-  );
-}
-
-function orderRuns(runs: readonly Run[], scores: readonly number[], keep: readonly Passage[]): Run[] {
+function orderRuns(runs: readonly Run[], scores: Float64Array, keep: readonly Passage[]): Set<Run> {
   const ranked = runs
-    .map((run, at) => ({ run, score: scores[at] ?? 0 }))
-    .sort((a, b) => b.score - a.score || b.run.terms.length - a.run.terms.length)
-    .map(({ run }) => run);
-  const kept = ranked.filter(({ passage }) => keep.some((other) => overlaps(passage, other)));
-  const heard = new Set(kept.map(({ source }) => source));
-  const firsts = ranked.filter(({ source }) => !heard.has(source) && heard.add(source));
-  return [...new Set([...kept, ...(keep.length > 0 ? [] : firsts), ...ranked])];
+    .map((run, at) => ({ run, score: scores[at] ?? 0, at }))
+    .sort((a, b) => b.score - a.score || a.at - b.at);
+  const kept =
+    keep.length === 0 ? [] : ranked.filter(({ run }) => keep.some((other) => overlaps(run.passage, other)));
+  const heard = new Set<number | string>(kept.map(({ run }) => run.source));
+  const isFirst = (key: number | string) => !heard.has(key) && heard.add(key);
+  const sources = keep.length > 0 ? [] : ranked.filter(({ run }) => isFirst(run.source));
+  for (const { run } of [...kept, ...sources]) heard.add(`speaker ${run.speaker}`);
+  const speakers = ranked.filter(
+    ({ run, score }) => score >= worthHearing && isFirst(`speaker ${run.speaker}`),
+  );
+  return new Set([...kept, ...sources, ...speakers, ...ranked].map(({ run }) => run));
 }
 
 function overlaps(run: Passage, other: Passage): boolean {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describeBrief, describeSubject } from "../../src/drafting/describe-brief.ts";
+import { describeBrief, listSubjects } from "../../src/drafting/describe-brief.ts";
 import { briefOf } from "../fixtures/sources.ts";
 
 test("a brief is fenced, with what it says and nothing that it does not", () => {
@@ -11,8 +11,19 @@ test("a brief is fenced, with what it says and nothing that it does not", () => 
   );
 });
 
-test("the subject is what the brief and the series are about", () =>
-  assert.equal(
-    describeSubject(briefOf("Queues", { hook: "Lost?" }), { name: "N", pointOfView: "Owners." }),
-    "Queues\nQueues\nLost?\nOwners.",
-  ));
+test("the subject is what the brief, its notes and the series are about, each with its weight", () => {
+  const brief = briefOf("Queues", { hook: "Lost?", notes: "See `talks/a.md` on owners.\nSeries: N" });
+  assert.deepEqual(
+    listSubjects(brief, { name: "N", pointOfView: "Owners." }, [
+      { source: { note: "the part on retries" } },
+      { source: { note: null } },
+    ]),
+    [
+      { text: "Queues", weight: 1 },
+      { text: "Lost?", weight: 0.5 },
+      { text: "the part on retries", weight: 0.6 },
+      { text: "See   on owners.", weight: 0.35 },
+      { text: "Owners.", weight: 0.1 },
+    ],
+  );
+});

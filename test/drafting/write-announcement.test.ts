@@ -40,7 +40,11 @@ test("nothing is asked when nothing is left to spend", async () => {
 
 /** The step with a model that ends so. */
 function fail(thrown: Error, stop = signal) {
-  const model = { name: "away", ask: () => Promise.reject(thrown) };
+  const model = {
+    name: "away",
+    loadTokenCounter: async () => (text: string) => text.length,
+    ask: () => Promise.reject(thrown),
+  };
   const rest = { budget: budgetOf(60_000), signal: stop };
   return writeAnnouncement(model, requestOf(), { plan, claims }, rest);
 }

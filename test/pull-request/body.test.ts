@@ -28,6 +28,7 @@ const input: BodyInput = {
     { id: "S2", path: "notes/Voice - POV.md", note: null, url: null },
   ],
   unread: [],
+  leftOut: {},
   file: "content/blog/2026-05-05-a.md",
   claims: [{ text: "It holds.", passages: [passage] }],
   findings: [],
@@ -191,4 +192,11 @@ test("whatever a brief holds, the body stays under GitHub's limit and keeps its 
   assert.match(body, /; \d+ more\n/);
   assert.match(body, /\n- \d+ more\n/);
   assert.ok(body.endsWith(`${marker}\n`));
+});
+
+test("what had no room is counted under its source, and a source that fitted is not named", () => {
+  const left = renderBody({ ...input, leftOut: { S1: 1, S7: 4 } }).split("**Left out for length**")[1] ?? "";
+  assert.match(left.split("\n")[1] ?? "", /: 1 sentence$/);
+  assert.equal(left.split("\n")[2], "");
+  assert.doesNotMatch(renderBody(input), /Left out for length/);
 });

@@ -17,6 +17,7 @@ const draft = {
   announcement: [],
   claims: [],
   usedFor: {},
+  leftOut: {},
   model: null,
   usage: { promptTokens: 0, completionTokens: 0 },
 };

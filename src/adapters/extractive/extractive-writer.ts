@@ -17,6 +17,7 @@ import { createShortNames, createSpeakerNames } from "./name-speakers.ts";
 import { fillSections, leadWithStrongest, mergeThin, mergeUnnamed, planSections } from "./plan-sections.ts";
 import { rankSentences } from "./rank-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
+import { weighStretches } from "./weigh-stretches.ts";
 
 /**
  * The writer that needs no language model: it chooses and arranges the speakers' own sentences.
@@ -34,7 +35,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
   signal.throwIfAborted();
   const index = indexSentences(request.transcripts, pairTerms(request.brief.title));
   const query = buildQuery(request, index);
-  const ranking = rankSentences(index, query);
+  const ranking = weighStretches(rankSentences(index, query), index, request);
   signal.throwIfAborted();
   const material = chooseMaterial(request, index, ranking);
   if (material.kind === "declined") return material;
@@ -65,6 +66,7 @@ function writeExtractively(request: WriteRequest, signal: AbortSignal): WriteOut
     markdown: assemblePost(opening.blocks, body.sections),
     claims: [...opening.claims, ...body.claims],
     usedFor: describeUse(request.transcripts, planned, findPhrases, names),
+    leftOut: {},
     model: null,
     announcement: [],
     usage: { promptTokens: 0, completionTokens: 0 },

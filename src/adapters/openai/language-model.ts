@@ -1,7 +1,7 @@
 import { ModelError } from "../../errors.ts";
 import type { LanguageModel, Question } from "../../ports/language-model.ts";
 import { composeMessages, type Repair } from "./compose-messages.ts";
-import { estimatePrompt, estimateTokens } from "./count-tokens.ts";
+import { estimatePrompt, estimateTokens, loadTokenCounter } from "./count-tokens.ts";
 import { connectHost, type Host, type HostOptions } from "./host.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import type { Format } from "./send.ts";
@@ -12,7 +12,11 @@ const maxAnswers = 3;
 /** A language model behind chat completions: OpenAI's, or any server that speaks like it. */
 export function createLanguageModel(options: HostOptions): LanguageModel {
   const host = connectHost(options);
-  return { name: options.model, ask: (question, signal) => ask(host, question, signal) };
+  return {
+    name: options.model,
+    loadTokenCounter: () => loadTokenCounter(options.model),
+    ask: (question, signal) => ask(host, question, signal),
+  };
 }
 
 /**

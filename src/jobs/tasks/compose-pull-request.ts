@@ -65,6 +65,7 @@ export function composePullRequest(input: {
     sources: shown,
     unread: [...input.unread, ...written.unread],
     file: post.file,
+    leftOut: draft.leftOut,
     claims: draft.claims,
     findings,
     announcement: {
