@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,25 +8,28 @@ import { invocationFolder, loadModelConfig } from "../config.ts";
 import { createModelWriter } from "../drafting/write-with-model.ts";
 import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
+import { defaultSpeakersPath, parseSpeakers } from "../jobs/tasks/read-speakers.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
 import { writeDraft } from "../jobs/tasks/write-draft.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { chooseNames } from "../pull-request/choose-names.ts";
 import { formatDay } from "../pull-request/fill-pattern.ts";
 import { listFrontMatter } from "../pull-request/post-file.ts";
-import { readIdea } from "./read-inputs.ts";
+import { Speakers } from "../sources/speakers.ts";
+import { readIdea, readTextFile } from "./read-inputs.ts";
 import { readSources } from "./read-sources.ts";
 import { exitCodes, runProgram } from "./run-program.ts";
 
-const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--out DIR] [--json]
+const usage = `npm run draft -- --idea "text or file.md" --source PATH [--source PATH …] [--speakers FILE] [--out DIR] [--json]
 
 Writes a post from local transcripts, without GitHub; without a language model too, unless OPENAI_MODEL names one.
---idea    what the post is about: a sentence, or a file whose first line is the title
---source  a transcript or notes (Markdown, plain text, WebVTT); repeat it for more. A folder means its newest
-          files, a pattern ("calls/2026-*.md") those that it matches; lines and a note may stand behind a path:
-          "calls/a.md#L10-L40 (the opening)"
---out     a folder for the post and the pull request's text; nothing is overwritten
---json    one JSON object on standard output`;
+--idea      what the post is about: a sentence, or a file whose first line is the title
+--source    a transcript or notes (Markdown, text, captions, a recogniser's JSON, HTML); repeat it for more. A
+            folder means its newest files, a pattern ("calls/2026-*.md") those that it matches; lines and a note
+            may stand behind a path: "calls/a.md#L10-L40 (the opening)"
+--speakers  who stands behind the labels, and whom not to quote; .github/speakers.yml when there is one here
+--out       a folder for the post and the pull request's text; nothing is overwritten
+--json      one JSON object on standard output`;
 
 /** Nothing is taken up again here, so nothing is saved. */
 const oneAttempt: Pick<WriteRequest, "once" | "spending"> = {
@@ -50,7 +54,14 @@ export async function runDraft(args: string[]): Promise<number> {
   const { tokensPerDraft } = settings.limits;
   const model = loadModelConfig();
   const result = await writeDraft(
-    { brief, sources, series: null, tokensPerDraft, ...oneAttempt },
+    {
+      brief,
+      sources,
+      speakers: await loadSpeakers(values.speakers, folder),
+      series: null,
+      tokensPerDraft,
+      ...oneAttempt,
+    },
     model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
     new AbortController().signal,
   );
@@ -91,6 +102,13 @@ export async function runDraft(args: string[]): Promise<number> {
   return exitCodes.done;
 }
 
+/** The file that was named, or the one that a repository has at that place. */
+async function loadSpeakers(named: string | undefined, folder: string): Promise<Speakers> {
+  const path = named ?? defaultSpeakersPath;
+  if (named === undefined && !existsSync(resolve(folder, path))) return Speakers.parse({});
+  return parseSpeakers(await readTextFile(path, folder), path);
+}
+
 function parseArguments(args: string[]) {
   try {
     return parseArgs({
@@ -98,6 +116,7 @@ function parseArguments(args: string[]) {
       options: {
         idea: { type: "string" },
         source: { type: "string", multiple: true },
+        speakers: { type: "string" },
         out: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean" },

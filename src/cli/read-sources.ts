@@ -42,7 +42,7 @@ export async function readSources(
   const sources = await Promise.all(
     [...wanted.values()].map(async ({ path, note, lines }, index) => {
       const text = await readTextFile(path, folder);
-      const reason = judgeText(path, text);
+      const reason = judgeText(text);
       if (reason !== null) throw new UserError(`Cannot read ${path}: ${reason}.`);
       return { id: `S${index + 1}`, repository: null, path, commit: null, note, lines, text };
     }),

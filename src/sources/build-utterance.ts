@@ -1,5 +1,6 @@
+import { cutLongSentences } from "./cut-long-sentences.ts";
 import { splitSentences } from "./split-sentences.ts";
-import type { Sentence, Utterance } from "./transcript.ts";
+import type { Mark, Sentence, Utterance } from "./transcript.ts";
 
 /** A line or cue of an utterance before it is joined with the others. */
 export type Piece = {
@@ -11,7 +12,16 @@ export type Piece = {
   readonly endMs: number | null;
   readonly opensParagraph: boolean;
   readonly quotable: boolean;
+  /** In JSON, where the words stand in the source, in characters. */
+  readonly characters?: { readonly first: number; readonly last: number };
 };
+
+/**
+ * What a transcriber or a recogniser writes about the sound: `[laughs]`, `(inaudible)`, `♪`, `*sighs*`, a letter
+ * that was lost. Nobody said it, so a sentence with it in it is not quoted.
+ */
+const notWords =
+  /\[|\]|[♪♫\uFFFD]|<unk>|\(\s*(?:inaudible|unintelligible|indistinct|crosstalk|laugh|chuckl|applause|music|sigh|cough|pause|silence|speaking|foreign|ph\b|\?\?)|\*(?:laugh|sigh|chuckl|cough)\w{0,8}\*/iu;
 
 type Placed = Piece & { readonly start: number; readonly end: number };
 
@@ -20,6 +30,7 @@ export function buildUtterance(from: {
   readonly number: number;
   readonly speaker: string | null;
   readonly quotable: boolean;
+  readonly mark?: Mark | null;
   readonly pieces: readonly Piece[];
 }): Utterance | null {
   const { text, placed } = join(from.pieces.filter((piece) => piece.text !== ""));
@@ -30,12 +41,16 @@ export function buildUtterance(from: {
     number: from.number,
     speaker: from.speaker,
     startMs: first.startMs,
-    endMs: last.endMs,
+    endMs: last.endMs === null ? null : placed.reduce((latest, { endMs }) => Math.max(latest, endMs ?? 0), 0),
     firstLine: first.line,
     lastLine: last.line,
     text,
     sentences: locateSentences(text, placed),
     quotable: from.quotable && from.speaker !== null,
+    ...(from.mark ? { mark: from.mark } : {}),
+    ...(first.characters && last.characters
+      ? { characters: { first: first.characters.first, last: last.characters.last } }
+      : {}),
   };
 }
 
@@ -57,7 +72,7 @@ function locateSentences(text: string, placed: readonly Placed[]): Sentence[] {
   ]);
   let next = 0;
   let firstPiece = 0;
-  return splitSentences(text).map(({ start, end }, index) => {
+  return cutLongSentences(text, splitSentences(text), placed).map(({ start, end }, index) => {
     while ((breaks[next] ?? Number.POSITIVE_INFINITY) <= start) next++;
     while ((placed[firstPiece]?.end ?? Number.POSITIVE_INFINITY) <= start) firstPiece++;
     let lastPiece = firstPiece;
@@ -74,7 +89,7 @@ function locateSentences(text: string, placed: readonly Placed[]): Sentence[] {
       quotable:
         own.every((piece) => piece.quotable) &&
         (breaks[next] ?? Number.POSITIVE_INFINITY) >= end &&
-        !/\[|\]|\(\s*(?:inaudible|unintelligible|crosstalk)/iu.test(slice),
+        !notWords.test(slice),
     };
   });
 }

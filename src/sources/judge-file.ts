@@ -38,11 +38,9 @@ const notAFile = {
 export const maxFileBytes = 5_000_000;
 
 /** Why a text must not be read as a source, whoever named it; null when it may. */
-export function judgeText(path: string, text: string): string | null {
+export function judgeText(text: string): string | null {
   if (text.startsWith("version https://git-lfs.github.com/spec/"))
     return "it is a Git LFS pointer: commit the file itself";
-  if (/\.(?:srt|sbv|json|html?)$/i.test(path))
-    return "this format is not read: Markdown, plain text and WebVTT are";
   return null;
 }
 
@@ -69,7 +67,7 @@ export function judgeFile(path: string, entry: RepositoryEntry, rules: SourceRul
   const excluded = judgePath(path, rules);
   if (excluded) return excluded;
   if (entry.text === null) return "it is a binary file: commit it as text";
-  return judgeText(path, entry.text) ?? judgeSize(entry.bytes, rules.sources.fileMegabytes);
+  return judgeText(entry.text) ?? judgeSize(entry.bytes, rules.sources.fileMegabytes);
 }
 
 /** Why a path is never a source, whatever stands there; null when it may be one. */

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
-import { parseTurns } from "./parse-turns.ts";
-import { parseWebvtt } from "./parse-webvtt.ts";
+import { buildUtterance } from "./build-utterance.ts";
+import { parseFormat } from "./formats/parse-format.ts";
 import type { Source } from "./source.ts";
 import type { Transcript, Utterance } from "./transcript.ts";
 
@@ -11,17 +11,17 @@ import type { Transcript, Utterance } from "./transcript.ts";
  */
 export function parseTranscript(source: Source): Transcript {
   refuseUnreadable(source);
-  const format = detectFormat(source);
-  const { kind, utterances } =
-    format === "webvtt"
-      ? { kind: "transcript" as const, utterances: parseWebvtt(source.text) }
-      : parseTurns(source.text, format);
+  const { format, parsed } = parseFormat(source);
+  const utterances = parsed.turns
+    .map((turn) => buildUtterance({ ...turn, number: 1 }))
+    .filter((utterance) => utterance !== null)
+    .map((utterance, index) => ({ ...utterance, number: index + 1 }));
   if (utterances.length === 0)
     throw new UserError("it holds no words that can be read: check that it is the right file");
   return {
     source,
     format,
-    kind: hasSpeaker(utterances) ? kind : "notes",
+    kind: hasSpeaker(utterances) ? parsed.kind : "notes",
     utterances,
     speakers: listSpeakers(utterances),
   };
@@ -31,15 +31,10 @@ function refuseUnreadable({ text }: Source): void {
   if (text.replace(/^\uFEFF/, "").trim() === "") throw new UserError("it is empty");
   const start = text.slice(0, 100_000);
   const unreadable = start.split("\uFFFD").length - 1;
-  if (start.includes("\u0000") || unreadable > start.length / 50)
+  const controls = start.match(/\p{Cc}/gu)?.filter((mark) => !/[\s\u0085]/u.test(mark)).length ?? 0;
+  const isCaptions = start.startsWith("WEBVTT");
+  if (!isCaptions && (controls > start.length / 50 || unreadable > start.length / 50))
     throw new UserError("it is not text in UTF-8: save it as a text file");
-}
-
-function detectFormat({ path, text }: Source): Transcript["format"] {
-  if (/^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return "webvtt";
-  if (/\.vtt$/i.test(path) && text.includes("-->")) return "webvtt";
-  if (/\.(?:md|markdown)$/i.test(path)) return "markdown";
-  return /^\*\*[^*\n]{1,90}\*\*/m.test(text.slice(0, 20_000)) ? "markdown" : "text";
 }
 
 function hasSpeaker(utterances: readonly Utterance[]): boolean {

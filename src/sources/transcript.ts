@@ -20,6 +20,9 @@ export type Sentence = {
   readonly quotable: boolean;
 };
 
+/** Words that nobody said for a listener of their own: an advert or a break, or what a machine made of silence. */
+export type Mark = "advert" | "noise";
+
 /**
  * What one speaker said in one go, or a paragraph of notes, numbered from 1 within its source.
  * `text` holds the words as the source has them, free of the format's own marks (time stamps, tags).
@@ -36,12 +39,16 @@ export type Utterance = {
   readonly sentences: readonly Sentence[];
   /** False for adverts, breaks and words without a speaker: may be read, never quoted. */
   readonly quotable: boolean;
+  /** Absent for what was plainly said. */
+  readonly mark?: Mark;
+  /** Only of JSON, which may be one line: from the first character of the words in the source to the last. */
+  readonly characters?: { readonly first: number; readonly last: number };
 };
 
 /** A source parsed into utterances. `notes` have no speakers: they set voice and facts and are not quoted. */
 export type Transcript = {
   readonly source: Source;
-  readonly format: "markdown" | "text" | "webvtt";
+  readonly format: "markdown" | "text" | "webvtt" | "srt" | "sbv" | "json" | "html";
   readonly kind: "transcript" | "notes";
   readonly utterances: readonly Utterance[];
   readonly speakers: readonly string[];

@@ -102,7 +102,7 @@ test("the idea may be a file", (t) => {
 test("what is wrong with the input is one sentence and exit 2", (t) => {
   const folder = makeFolder(t);
   writeFileSync(join(folder, "binary.md"), Buffer.from([0x89, 0x50, 0, 1, 2]));
-  writeFileSync(join(folder, "latin.txt"), Buffer.from("caf\xe9 au lait", "latin1"));
+  writeFileSync(join(folder, "scan.txt"), "%PDF-1.7");
   writeFileSync(join(folder, "empty.md"), "");
   const idea = ["--idea", "Restore drills"];
   const cases: [string[], RegExp][] = [
@@ -120,8 +120,8 @@ test("what is wrong with the input is one sentence and exit 2", (t) => {
     [[...idea, "--source", "calls/*.md"], /^galley: Cannot read calls\/\*\.md: no file matches it\.\n$/],
     [[...idea, "--source", "binary.md"], /^galley: Cannot read binary\.md: it is a binary file\.\n$/],
     [
-      [...idea, "--source", "latin.txt"],
-      /^galley: Cannot read latin\.txt: it is not UTF-8 text: save it as UTF-8\.\n$/,
+      [...idea, "--source", "scan.txt"],
+      /^galley: Cannot read scan\.txt: it is a PDF: export it as text\.\n$/,
     ],
     [[...idea, "--source", "empty.md"], /^galley: [^\n]*empty\.md[^\n]*\n$/],
     [[...idea, "--sauce", interview], /^galley: Unknown option '--sauce'/],

@@ -11,7 +11,7 @@ before(async () => {
   await mkdir(join(folder, "sub"));
   await writeFile(join(folder, "idea.md"), "\uFEFF# A title\r\n\r\nUse `a.md`\r\nAngle: Sharp\r\n");
   await writeFile(join(folder, "empty.md"), "\n \n");
-  await writeFile(join(folder, "latin.txt"), Buffer.from("Grüße", "latin1"));
+  await writeFile(join(folder, "scan.txt"), "%PDF-1.7");
   await writeFile(join(folder, "image.md"), Buffer.of(1, 0, 2));
   await writeFile(join(folder, "big.md"), Buffer.alloc(5_000_001, "a"));
 });
@@ -31,7 +31,7 @@ test("what cannot be read is told in one sentence with the path as it was given"
     ["sub", "Cannot read sub: it is a folder: name a file in it."],
     ["idea.md/x", "Cannot read idea.md/x: it cannot be opened."],
     ["a\0b", "Cannot read a\0b: it cannot be opened."],
-    ["latin.txt", "Cannot read latin.txt: it is not UTF-8 text: save it as UTF-8."],
+    ["scan.txt", "Cannot read scan.txt: it is a PDF: export it as text."],
     ["image.md", "Cannot read image.md: it is a binary file."],
     ["big.md", "Cannot read big.md: it is larger than 5 MB."],
   ];

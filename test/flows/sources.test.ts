@@ -12,13 +12,14 @@ const oddFiles = [
   { path: "talks/other-repository", text: "0123456789012345678901234567890123456789", mode: "160000" },
   { path: "talks/picture.md", base64: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]).toString("base64") },
   { path: "talks/large.md", text: "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n" },
-  { path: "talks/captions.srt", text: "1\n00:00:01,000 --> 00:00:02,000\nHello\n" },
+  { path: "talks/captions.srt", text: "1\nHello\n" },
   { path: "site/content/blog/old.md", text: "An old post." },
   { path: "talks/interview.md", text: interview },
   {
     path: ".github/galley.yml",
     text: 'content: { directory: site/content/blog }\nsources: { exclude: ["private/**"] }\n',
   },
+  { path: ".github/speakers.yml", text: "people: [{ name: Ines Okafor, quotes: never }]\n" },
   { path: "private/talk.md", text: interview },
 ] satisfies Seed;
 
@@ -40,14 +41,17 @@ test("what is read and what is not is named with the reason", async (t) => {
 - not read: \`talks/link.md\`: it is a symbolic link that leaves the repository: commit the file itself
 - not read: \`talks/picture.md\`: it is a binary file: commit it as text
 - not read: \`talks/large.md\`: it is a Git LFS pointer: commit the file itself
-- not read: \`talks/captions.srt\`: this format is not read: Markdown, plain text and WebVTT are
 - not read: \`site/content/blog/old.md\`: it lies in the folder of the posts themselves: name what they were made from
 - not read: \`private/talk.md\`: \`sources.exclude\` keeps it away: name another file, or change \`.github/galley.yml\`
 - not read: \`talks/other-repository\`: it is a submodule: name a file of that repository, as \`owner/name:path\`
 - not read: \`talks/missing.md\`: there is no such file on the default branch: check the path
-- not read: \`talks/*.vtt\`: no file matches it: check the pattern`,
+- not read: \`talks/*.vtt\`: no file matches it: check the pattern
+- not read: \`talks/captions.srt\`: it holds no captions: no line has times like \`00:00:01,000 --> 00:00:02,000\``,
   );
-  assert.equal((await listPullRequests(flow)).length, 1);
+  const [opened, ...others] = await listPullRequests(flow);
+  assert.match(opened?.body ?? "", /Tomasz Brandt/);
+  assert.doesNotMatch(opened?.body ?? "", /Ines Okafor/);
+  assert.equal(others.length, 0);
   assert.equal(flow.requests().length, 5);
 });
 
@@ -63,6 +67,23 @@ test("a file that GitHub cuts off is read to its end, with one more request", as
   assert.match(pullRequest?.body ?? "", /rehearsal of people/);
   assert.equal(flow.requests().length, 6);
   assert.ok(flow.requests().some(({ operation }) => operation === "git/get-blob"));
+});
+
+test("a file of speakers with a mistake stops the draft, from another place with one more request", async (t) => {
+  const files = {
+    "talks/interview.md": interview,
+    ".github/galley.yml": "sources: { speakers: people.yml }\n",
+    "people.yml": "people:\n  - name: Ines Okafor\n    quote: never\n",
+  };
+  const flow = await startFlow(t, { files });
+  const { number } = await flow.command({ title: "Restore drills", body: "talks/interview.md" });
+  await flow.ended("draft");
+  assert.deepEqual(await listAnswers(flow, number), [
+    "`people.yml` has mistakes, so nothing was drafted. Mend them and try again:\n- line 3, `people.0.quote`: unknown key; did you mean `quotes`?",
+  ]);
+  assert.equal((await listPullRequests(flow)).length, 0);
+  // Permission, Read, the file that the settings name, and what is said of it.
+  assert.equal(flow.requests().length, 4);
 });
 
 test("front matter of a source is never evaluated", async (t) => {

@@ -60,7 +60,6 @@ const reasons: readonly [string, RepositoryEntry, string][] = [
     file({ bytes: 5_000_001 }),
     "it is larger than 5 MB: commit it in parts, or raise `sources.fileMegabytes`",
   ],
-  ["a.srt", file(), "this format is not read: Markdown, plain text and WebVTT are"],
   ["a.JSON", file(), "`sources.include` does not have it: name another file, or change `.github/galley.yml`"],
 ];
 

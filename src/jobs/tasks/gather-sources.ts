@@ -7,12 +7,14 @@ import { findReferences } from "../../sources/find-references.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import type { Reference } from "../../sources/reference.ts";
+import { Speakers } from "../../sources/speakers.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
 import { chooseSources } from "./choose-sources.ts";
 import { describeNothingRead } from "./describe-nothing-read.ts";
 import { findMeant, listPlaces } from "./find-meant.ts";
 import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
+import { defaultSpeakersPath, readSpeakers } from "./read-speakers.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
@@ -36,6 +38,8 @@ export const Pinned = z.object({
   takenFiles: z.array(z.string()),
   labelId: z.string().nullable(),
   sources: z.array(PinnedSource),
+  /** As the repository's file of speakers says; work that was begun by an older Galley has none. */
+  speakers: Speakers,
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type Pinned = z.infer<typeof Pinned>;
@@ -62,7 +66,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const now = world.clock.now();
   const view = await repository.read({
     settingsPath,
-    paths: [...new Set([...listPaths(references), ...drafted])],
+    paths: [...new Set([...listPaths(references), ...drafted, defaultSpeakersPath])],
     places: listPlaces(references),
     days: [-dayMs, 0, dayMs].map((shift) => formatDay(new Date(now.getTime() + shift), "UTC")),
     label: draftLabel.name,
@@ -71,6 +75,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   if (view.pullRequest?.state === "OPEN") return { alreadyOpen: { number: view.pullRequest.number } };
 
   const settings = readSettings(view);
+  const speakers = await readSpeakers(context, view, settings.sources.speakers);
   const name = `${asked.repository.owner}/${asked.repository.name}`;
   const meant = findMeant(references, view, settings);
   const found = await readMeant(context, meant, { home: { name, isPrivate: view.isPrivate }, settings });
@@ -87,6 +92,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     takenFiles: drafted.filter((file) => (view.entries.get(file)?.kind ?? "missing") !== "missing"),
     labelId: view.labelId,
     sources,
+    speakers,
     unread,
   };
 }

@@ -3,11 +3,13 @@ import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
 import type { Once, Spending, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
+import { applySpeakers } from "../../sources/apply-speakers.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { keepLines } from "../../sources/keep-lines.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
 import type { Source } from "../../sources/source.ts";
+import type { Speakers } from "../../sources/speakers.ts";
 import type { Transcript } from "../../sources/transcript.ts";
 import { checkDraft } from "../../verification/check-draft.ts";
 import { Finding } from "../../verification/finding.ts";
@@ -41,6 +43,8 @@ export async function writeDraft(
     /** The repository's series; null where there are no settings to name one. */
     readonly series: readonly Series[] | null;
     readonly sources: readonly (Source & { readonly lines: Lines })[];
+    /** Who stands behind the labels, and what may be quoted. */
+    readonly speakers: Speakers;
     readonly tokensPerDraft: number;
     readonly once: Once;
     readonly spending: Spending;
@@ -48,7 +52,7 @@ export async function writeDraft(
   writer: Writer,
   signal: AbortSignal,
 ): Promise<WriteResult> {
-  const { transcripts, unread } = parseAll(request.sources);
+  const { transcripts, unread } = parseAll(request.sources, request.speakers);
   if (transcripts.length === 0) {
     const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
     throw new UserError(
@@ -71,7 +75,10 @@ export async function writeDraft(
   return { kind: "written", written };
 }
 
-function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
+function parseAll(
+  sources: readonly (Source & { readonly lines: Lines })[],
+  speakers: Speakers,
+): {
   transcripts: Transcript[];
   unread: Unreadable[];
 } {
@@ -79,9 +86,11 @@ function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
   const unread: Unreadable[] = [];
   for (const source of sources) {
     try {
-      const transcript = keepLines(parseTranscript(source), source.lines);
+      const whole = keepLines(parseTranscript(source), source.lines);
+      const said = { ...whole, utterances: whole.utterances.filter(({ mark }) => mark !== "noise") };
+      const transcript = applySpeakers(said, speakers);
       if (transcript.utterances.length > 0) transcripts.push(transcript);
-      else unread.push({ path: source.path, reason: describeEmpty(source.lines) });
+      else unread.push({ path: source.path, reason: describeNothingLeft(whole, said, source.lines) });
     } catch (thrown) {
       if (!(thrown instanceof UserError)) throw thrown;
       unread.push({ path: source.path, reason: thrown.message.replace(/\.$/, "") });
@@ -90,8 +99,12 @@ function parseAll(sources: readonly (Source & { readonly lines: Lines })[]): {
   return { transcripts, unread };
 }
 
-function describeEmpty(lines: Lines): string {
-  return lines === null ? "it holds no text" : `it holds no words in lines ${lines.first} to ${lines.last}`;
+function describeNothingLeft(whole: Transcript, said: Transcript, lines: Lines): string {
+  if (whole.utterances.length === 0)
+    return lines === null ? "it holds no text" : `it holds no words in lines ${lines.first} to ${lines.last}`;
+  if (said.utterances.length === 0)
+    return "it holds only what a recogniser of speech made of silence or noise";
+  return "nobody in it may be quoted, as the speakers file says";
 }
 
 function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {

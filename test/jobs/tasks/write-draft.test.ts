@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { createExtractiveWriter } from "../../../src/adapters/extractive/extractive-writer.ts";
 import type { Draft } from "../../../src/drafting/draft.ts";
 import { writeDraft } from "../../../src/jobs/tasks/write-draft.ts";
 import type { Writer } from "../../../src/ports/writer.ts";
+import type { Speakers } from "../../../src/sources/speakers.ts";
 import { createSpending } from "../../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../../fixtures/sources.ts";
 
@@ -11,6 +13,7 @@ const { source } = readFixture("two-engineers-on-queues.md");
 const request = {
   brief: briefOf("What queues promise"),
   series: null,
+  speakers: { people: [] },
   sources: [{ ...source, lines: null }],
   tokensPerDraft: 0,
   once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
@@ -49,4 +52,57 @@ test("negative control: the draft as it was written is sound", async () => {
   const result = await write({});
   assert.ok(result.kind === "written");
   assert.deepEqual(result.written.findings, []);
+});
+
+const folder = new URL("../../fixtures/transcripts/bridges/", import.meta.url);
+const writeFrom = (name: string, people: Speakers["people"] = []) =>
+  writeDraft(
+    {
+      ...request,
+      brief: briefOf("What a bridge inspection compares"),
+      sources: [{ ...readFixture(`bridges/${name}`).source, lines: null }],
+      speakers: { people },
+    },
+    createExtractiveWriter(),
+    new AbortController().signal,
+  );
+
+for (const name of readdirSync(folder).filter((file) => file !== "silence.json"))
+  test(`a draft is written from ${name}`, async () => {
+    const result = await writeFrom(name);
+    assert.ok(result.kind === "written", name);
+    assert.deepEqual(result.written.findings, []);
+    assert.match(result.written.draft.markdown, /^> /m);
+  });
+
+test("what a recogniser made of silence is no source", async () =>
+  await assert.rejects(writeFrom("silence.json"), {
+    name: "UserError",
+    message: /`silence\.json` \(it holds only what a recogniser of speech made of silence or noise\)\.$/,
+  }));
+
+test("people are called by their names, and nobody who does not want it is quoted or passed on", async () => {
+  const nora = { name: "Dr. Nora Lind", labels: [], files: { "whisperx.json": ["SPEAKER_00"] } };
+  const result = await writeFrom("whisperx.json", [
+    { ...nora, quotes: "ok" },
+    { name: "Tomas Vega", labels: [], files: { "whisperx.json": ["SPEAKER_01"] }, quotes: "never" },
+  ]);
+  assert.ok(result.kind === "written");
+  const { markdown, hook, announcement } = result.written.draft;
+  const shown = [markdown, hook, ...announcement].join("\n");
+  assert.match(shown, /— Dr\\?\. Nora Lind/);
+  assert.doesNotMatch(shown, /Tomas|SPEAKER|laptop|council/);
+  await assert.rejects(
+    writeFrom("whisperx.json", [
+      { ...nora, quotes: "never" },
+      { name: "Tomas Vega", labels: [], files: { "*.json": ["SPEAKER_01"] }, quotes: "never" },
+    ]),
+    { name: "UserError", message: /\(nobody in it may be quoted, as the speakers file says\)\.$/ },
+  );
+});
+
+test("negative control: without the file of speakers both are heard, as the recogniser calls them", async () => {
+  const result = await writeFrom("whisperx.json");
+  assert.ok(result.kind === "written");
+  assert.match(result.written.draft.markdown, /SPEAKER\\?_01/);
 });

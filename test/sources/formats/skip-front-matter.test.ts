@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { skipFrontMatter } from "../../src/sources/skip-front-matter.ts";
+import { skipFrontMatter } from "../../../src/sources/formats/skip-front-matter.ts";
 
 const skip = (text: string) => skipFrontMatter(text.split("\n"));
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isBreak, isNotSpeaker, looksLikeName, recogniseLabel } from "../../src/sources/recognise-label.ts";
+import { recogniseLabel } from "../../../src/sources/formats/recognise-label.ts";
 
 const shapes: [string, string, number | null, string][] = [
   ["**Ana Ruiz:** Hello", "Ana Ruiz", null, "Hello"],
@@ -29,13 +29,3 @@ for (const line of [
   "Date: 4 March",
 ])
   test(`sees no label in ${line}`, () => assert.equal(recogniseLabel(line), null));
-
-test("knows names from phrases", () => {
-  assert.ok(looksLikeName("J. de la Cruz (Acme)"));
-  assert.ok(!looksLikeName("Next steps"));
-});
-
-test("knows breaks and headings of notes", () => {
-  assert.ok(isBreak("Break") && isBreak("Ad") && !isBreak("Adam"));
-  assert.ok(isNotSpeaker("Goal") && !isNotSpeaker("Ana"));
-});

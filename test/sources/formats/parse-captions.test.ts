@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseWebvtt } from "../../src/sources/parse-webvtt.ts";
-import { readFixture } from "../fixtures/sources.ts";
+import { parseTranscript } from "../../../src/sources/parse-transcript.ts";
+import { readFixture, sourceOf } from "../../fixtures/sources.ts";
 
-const said = (text: string) => parseWebvtt(text).map(({ speaker, text: words }) => [speaker, words]);
+const read = (text: string) => parseTranscript(sourceOf(text, "talk.vtt")).utterances;
+const said = (text: string) => read(text).map(({ speaker, text: words }) => [speaker, words]);
 
 test("joins the consecutive cues of a speaker and leaves notes and styles out", () => {
   const { utterances, speakers } = readFixture("planning-call.vtt");
@@ -47,11 +48,12 @@ test("where labels stand only at changes, the speaker carries on", () => {
   ]);
 });
 
-test("a file without cues has no utterances", () => assert.deepEqual(said("WEBVTT\n\nNOTE nothing"), []));
+test("a file without cues is refused", () =>
+  assert.throws(() => said("WEBVTT\n\nNOTE nothing"), /holds no captions: no line has times/));
 
 test("an entity that only the language knows stays as it is written", () => {
   const text = "WEBVTT\n\n00:01.000 --> 00:02.000\nAna Ruiz: A &toString; and &__proto__; &amp; more.\n";
-  assert.equal(parseWebvtt(text)[0]?.text, "A &toString; and &__proto__; & more.");
+  assert.equal(read(text)[0]?.text, "A &toString; and &__proto__; & more.");
 });
 
 test("a phrase before a colon is not a person, even where every cue has one", () => {
@@ -64,8 +66,5 @@ test("a phrase before a colon is not a person, even where every cue has one", ()
     "nflaig: Five.",
   ];
   const text = `WEBVTT\n\n${cues.map((cue, index) => `00:0${index}.000 --> 00:0${index + 1}.000\n${cue}`).join("\n\n")}\n`;
-  assert.deepEqual(
-    [...new Set(parseWebvtt(text).map(({ speaker }) => speaker))],
-    ["Ana Ruiz", "nflaig", null],
-  );
+  assert.deepEqual([...new Set(read(text).map(({ speaker }) => speaker))], ["Ana Ruiz", "nflaig", null]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readSpokenLine } from "../../src/sources/spoken-text.ts";
+import { readSpokenLine } from "../../../src/sources/formats/spoken-text.ts";
 
 test("takes a time stamp out and keeps the time", () => {
   assert.deepEqual(readSpokenLine("\\[08:15\\] We began.", "markdown"), {

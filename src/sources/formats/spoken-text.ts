@@ -1,4 +1,4 @@
-import { parseTime, timePattern } from "./parse-time.ts";
+import { parseTime, timePattern } from "../parse-time.ts";
 
 /** One line of a source as spoken words. */
 export type SpokenLine = {
@@ -12,9 +12,9 @@ export type SpokenLine = {
 const time = String.raw`\\?\[(?<time>${timePattern})\\?\]|^\((?<round>${timePattern})\)`;
 const markdown = [
   String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
-  String.raw`!\[[^\]\n]{0,300}\]\([^)\s]{0,1000}\)`,
-  String.raw`\[(?<link>[^\]\n]{1,300})\]\([^)\n]{0,1000}\)`,
-  "<!--.{0,1000}?-->",
+  String.raw`!\[[^[\]\n]{0,300}\]\([^()\s]{0,1000}\)`,
+  String.raw`\[(?<link>[^[\]\n]{1,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}\)`,
+  "<!--(?:[^<]|<(?!!--)){0,1000}?-->",
   String.raw`</?[A-Za-z][^<>\n]{0,1000}>`,
   String.raw`\*{1,3}(?=\S)|(?<=\S)\*{1,3}`,
   String.raw`(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])`,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseTurns } from "../../src/sources/parse-turns.ts";
+import { parseTranscript } from "../../../src/sources/parse-transcript.ts";
+import { sourceOf } from "../../fixtures/sources.ts";
 
-const read = (text: string) => parseTurns(text, "markdown");
+const read = (text: string) => parseTranscript(sourceOf(text));
 const said = (text: string) =>
   read(text).utterances.map(({ speaker, text: words, quotable }) => [speaker, words, quotable]);
 

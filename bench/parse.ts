@@ -1,0 +1,43 @@
+import { glob, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { readDataArguments } from "./support/arguments.ts";
+import { describeParsed } from "./support/describe-parsed.ts";
+
+const usage =
+  "npm run bench -- parse --data FILE_OR_DIR --out FILE: reads every transcript of a folder and writes what was understood, a line of JSON for each file";
+const extensions = "{md,markdown,txt,vtt,srt,sbv,json,html,htm}";
+
+/** Every transcript below a folder, through the functions that a draft calls; exit 0 whatever they make of it. */
+export async function run(): Promise<number> {
+  const given = readDataArguments(usage);
+  if (!given) return 1;
+  const isFile = await stat(given.data).then(
+    (status) => status.isFile(),
+    () => null,
+  );
+  if (isFile === null) {
+    process.stderr.write(`There is no ${given.data}: name a file or a folder with --data.\n`);
+    return 1;
+  }
+  const folder = isFile ? dirname(given.data) : given.data;
+  const files = isFile
+    ? [basename(given.data)]
+    : (await Array.fromAsync(glob(`**/*.${extensions}`, { cwd: folder }))).sort();
+  const lines: string[] = [];
+  let bytes = 0;
+  let spentMs = 0;
+  for (const file of files) {
+    const content = await readFile(join(folder, file)).catch(() => null);
+    const startedAt = performance.now();
+    const described = content ? describeParsed(file, content) : { file, error: "it cannot be opened" };
+    spentMs += performance.now() - startedAt;
+    bytes += content?.length ?? 0;
+    lines.push(JSON.stringify(described));
+  }
+  await writeFile(given.out, `${lines.join("\n")}\n`);
+  const refused = lines.filter((line) => line.includes('"error":')).length;
+  process.stdout.write(
+    `${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, in ${spentMs.toFixed(0)} ms; ${refused} of them refused, each with a sentence\n`,
+  );
+  return 0;
+}

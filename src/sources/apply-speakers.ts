@@ -1,0 +1,46 @@
+import { matchesGlob } from "node:path";
+import type { Source } from "./source.ts";
+import { foldLabel, type Speakers } from "./speakers.ts";
+import type { Transcript, Utterance } from "./transcript.ts";
+
+type Person = Speakers["people"][number];
+
+/**
+ * A transcript in which labels are the people that `.github/speakers.yml` says they are. A label that it does
+ * not know stays as it is: nobody guesses who `Speaker 1` is. Of people whose words may only be told nothing is
+ * quotable, and what somebody said whose policy is `never` is taken out: it is passed on to nobody.
+ */
+export function applySpeakers(transcript: Transcript, { people }: Speakers): Transcript {
+  if (people.length === 0) return transcript;
+  const known = listKnown(people, transcript.source);
+  const personOf = ({ speaker }: Utterance) => (speaker === null ? undefined : known.get(foldLabel(speaker)));
+  const utterances = transcript.utterances.flatMap((utterance): Utterance[] => {
+    const person = personOf(utterance);
+    if (!person) return [utterance];
+    if (person.quotes === "never") return [];
+    return [{ ...utterance, speaker: person.name, quotable: utterance.quotable && person.quotes === "ok" }];
+  });
+  const speakers = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
+  return { ...transcript, utterances, speakers };
+}
+
+/** The labels of a file with who they are; what is said of this file counts more than what is said of all. */
+function listKnown(
+  people: readonly Person[],
+  source: Pick<Source, "path" | "repository">,
+): Map<string, Person> {
+  const known = new Map<string, Person>();
+  const add = (labels: readonly string[], person: Person) => {
+    for (const label of labels) known.set(foldLabel(label), person);
+  };
+  for (const person of people) add([person.name, ...person.labels], person);
+  for (const person of people)
+    for (const [file, labels] of Object.entries(person.files)) if (isFile(source, file)) add(labels, person);
+  return known;
+}
+
+/** On the command line a path may lead to the repository first. */
+function isFile({ path, repository }: Pick<Source, "path" | "repository">, pattern: string): boolean {
+  const written = path.replace(/^(?:\.{0,2}\/)+/, "");
+  return matchesGlob(written, pattern) || (repository === null && matchesGlob(written, `**/${pattern}`));
+}

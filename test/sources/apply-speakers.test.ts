@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applySpeakers } from "../../src/sources/apply-speakers.ts";
+import { parseTranscript } from "../../src/sources/parse-transcript.ts";
+import { Speakers } from "../../src/sources/speakers.ts";
+import { sourceOf } from "../fixtures/sources.ts";
+
+const text =
+  "Speaker 1: We moved it.\nAnna Ruis: We did.\nSpeaker 1: On a Sunday.\nKim: Never quote me.\nSpeaker 2: Who am I?\n";
+const read = (people: unknown, path = "calls/one.txt") => {
+  const { utterances, speakers } = applySpeakers(
+    parseTranscript(sourceOf(text, path)),
+    Speakers.parse({ people }),
+  );
+  return { speakers, said: utterances.map(({ number, speaker, quotable }) => [number, speaker, quotable]) };
+};
+const asWritten = {
+  speakers: ["Speaker 1", "Anna Ruis", "Kim", "Speaker 2"],
+  said: [
+    [1, "Speaker 1", true],
+    [2, "Anna Ruis", true],
+    [3, "Speaker 1", true],
+    [4, "Kim", true],
+    [5, "Speaker 2", true],
+  ],
+};
+
+test("labels become people, and one that nobody knows stays as it is", () => {
+  assert.deepEqual(
+    read([
+      { name: "Ana Ruiz", labels: ["anna ruis"] },
+      { name: "Ben Ito", files: { "calls/*.txt": ["speaker 1"] }, quotes: "paraphrase" },
+      { name: "Kim", quotes: "never" },
+    ]),
+    {
+      speakers: ["Ben Ito", "Ana Ruiz", "Speaker 2"],
+      said: [
+        [1, "Ben Ito", false],
+        [2, "Ana Ruiz", true],
+        [3, "Ben Ito", false],
+        [5, "Speaker 2", true],
+      ],
+    },
+  );
+});
+
+test("a label of one file says nothing about another", () => {
+  assert.deepEqual(read([{ name: "Ben Ito", files: { "calls/two.txt": ["Speaker 1"] } }]), asWritten);
+});
+
+test("on the command line a path may lead to the repository first", () => {
+  const people = [{ name: "Ben Ito", files: { "calls/one.txt": ["Speaker 1"] } }];
+  assert.equal(read(people, "../repository/calls/one.txt").speakers[0], "Ben Ito");
+});
+
+test("nothing is changed where nobody is known", () => assert.deepEqual(read([]), asWritten));

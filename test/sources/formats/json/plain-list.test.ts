@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PlainList, readPlainList } from "../../../../src/sources/formats/json/plain-list.ts";
+
+const said = (file: unknown) =>
+  readPlainList(PlainList.parse(file)).segments.map(({ speaker, text, startMs, endMs }) => [
+    speaker,
+    text,
+    startMs,
+    endMs,
+  ]);
+
+test("entries under the names that exporters use", () => {
+  assert.deepEqual(
+    said({ version: "1.0.0", segments: [{ speaker: "Ana", startTime: 1, endTime: 2, body: "Hi." }] }),
+    [["Ana", "Hi.", 1000, 2000]],
+  );
+  assert.deepEqual(said({ sentences: [{ speaker_name: "Ana", start_time: "00:00:01", text: "Hi." }] }), [
+    ["Ana", "Hi.", 1000, null],
+  ]);
+  assert.deepEqual(said([{ text: "Hi.", start: 1, duration: 2.5 }]), [[null, "Hi.", 1000, 3500]]);
+  assert.deepEqual(said({ data: [{ user: { name: "Ana" }, message: "Hi." }] }), [["Ana", "Hi.", null, null]]);
+});
+
+test("negative control: a list of other things is none", () => {
+  for (const file of [[{ id: 1 }], { segments: [] }, { settings: [{ text: "x" }] }])
+    assert.equal(PlainList.safeParse(file).success, false);
+});
