@@ -76,6 +76,8 @@ function describeProse(
   return {
     ...describePath(isMarked ? shortest : word, note),
     candidates: [...new Set(paths)].filter((path) => path !== "" && !refusePath(path)),
+    // One of them may be a path, so none is refused: nobody marked it as one.
+    refusal: null,
     // A slash at the end is how people write a folder; without one a word with a slash is more often prose.
     folder: word.endsWith("/"),
     explicit: isMarked,
