@@ -25,6 +25,11 @@ export class PermanentError extends Error {
   override readonly name: string = "PermanentError";
 }
 
+/** Another attempt at the same work has begun: this one has nothing more to do, nor to say. */
+export class SupersededError extends PermanentError {
+  override readonly name = "SupersededError";
+}
+
 /** The App may not act for an account any more: its installation is suspended or gone. Nobody there can be told. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";

@@ -13,6 +13,8 @@ export type Instance = {
   beat(): Promise<void>;
   /** Writes down that this process works on a job of the queue. */
   hold(jobId: string): Promise<void>;
+  /** Whether it still is this process's: one that was paused is taken for dead, and its jobs are given to others. */
+  holds(jobId: string): Promise<boolean>;
   /** Notes that it does no more; the row goes after the beat that follows, when the queue knows it too. */
   letGo(jobId: string): void;
   leave(): Promise<void>;
@@ -50,6 +52,14 @@ export function createInstance(database: QueueDatabase): Instance {
          on conflict (job_id) do update set instance_id = excluded.instance_id`,
         [jobId, id],
       );
+    },
+
+    async holds(jobId) {
+      const rows = await database.query(
+        "select 1 from galley.running where job_id = $1 and instance_id = $2",
+        [jobId, id],
+      );
+      return rows.length > 0;
     },
 
     letGo(jobId) {

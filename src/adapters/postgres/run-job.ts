@@ -1,6 +1,6 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { z } from "zod";
-import { PermanentError, RetryableError, toError } from "../../errors.ts";
+import { PermanentError, RetryableError, SupersededError, toError } from "../../errors.ts";
 import type { Log } from "../../ports/log.ts";
 import { planWait, putBack } from "./put-back.ts";
 import { queueSettings, retries } from "./queue-settings.ts";
@@ -23,7 +23,8 @@ export type Tasks = {
 
 /**
  * One attempt at a job. What cannot go better is not tried again. The queue keeps no word of the error: it
- * may speak of what a source says.
+ * may speak of what a source says. Null when the queue is to be told nothing: it has the job back already, or
+ * has given it to another process while this one was paused.
  */
 export async function runJob(
   item: JobWithMetadata<unknown>,
@@ -32,10 +33,11 @@ export async function runJob(
     readonly boss: PgBoss;
     readonly task: Tasks["perform"];
     readonly tasks: Pick<Tasks, "endUnsaid">;
+    readonly isStillOurs: () => Promise<boolean>;
     readonly log: Log;
   },
   signal: AbortSignal,
-): Promise<JobResult> {
+): Promise<JobResult | null> {
   const { id, retryCount, retryLimit } = item;
   const { queue, task, log } = at;
   const workId = readWorkId(item);
@@ -48,7 +50,11 @@ export async function runJob(
     log.info(fields, "Ended a job");
     return { id, status: "completed" };
   } catch (thrown) {
-    if (await putOff(item, thrown, { ...at, isLast: attempt > retries })) return { id, status: "completed" };
+    if (thrown instanceof SupersededError || !(await at.isStillOurs())) {
+      log.warn({ ...fields, err: toError(thrown) }, "Left a job to another attempt");
+      return null;
+    }
+    if (await putOff(item, thrown, { ...at, isLast: attempt > retries })) return null;
     const isHopeless = thrown instanceof PermanentError || attempt > retries;
     log.error({ ...fields, isHopeless, err: toError(thrown) }, "A job failed");
     if (isHopeless && queue === failedQueue) return await endForGood(item, at);
@@ -72,8 +78,7 @@ async function endForGood(
 
 /**
  * A job that ran into a limit with a time to it goes back to the queue until then: it sits on no worker, and the
- * attempt is none of its retries. So does, after its last retry, one that nobody would ask for again. To the worker
- * it then counts as completed, which touches only active jobs.
+ * attempt is none of its retries. So does, after its last retry, one that nobody would ask for again.
  */
 async function putOff(
   item: JobWithMetadata<unknown>,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PermanentError } from "../../errors.ts";
+import { SupersededError } from "../../errors.ts";
 import { identifySeries } from "../../jobs/payload.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
@@ -221,6 +221,6 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
   };
 }
 
-function superseded(): PermanentError {
-  return new PermanentError("Another attempt at this work has begun; this one stops");
+function superseded(): SupersededError {
+  return new SupersededError("Another attempt at this work has begun; this one stops");
 }

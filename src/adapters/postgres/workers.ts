@@ -21,7 +21,7 @@ const queues: readonly Job["kind"][] = [
 /** The id of no job. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** Longer than the statement takes that follows, which touches only active jobs. */
+/** Not so soon that it comes back again and again while the one in hand has only begun. */
 const handBackMs = 1_000;
 
 /** Starts the queue without working on it. */
@@ -56,30 +56,31 @@ async function createQueues(boss: PgBoss): Promise<void> {
 export async function startWorkers(
   boss: PgBoss,
   tasks: Tasks,
-  { instance, log }: { readonly instance: Pick<Instance, "hold" | "letGo">; readonly log: Log },
+  { instance, log }: { readonly instance: Pick<Instance, "hold" | "holds" | "letGo">; readonly log: Log },
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   // Workers that ask at the same moment do not see each other's group (pg-boss 12.30, `fetchNextJob`): a burst of one
   // installation took every place. So a process has one of a group, be it at the price of giving jobs back.
   const groupsInHand = new Set<string>();
   const work = async (queue: string, task: Tasks["perform"]) => {
-    const workerId = await boss.work(queue, { ...workerSettings, perJobResults: true }, async ([item]) => {
+    const workerId = await boss.work(queue, { ...workerSettings, perJobResults: true }, async (items) => {
+      const [item] = items;
       if (!item) return [];
       const group = `${queue} ${item.groupId ?? item.id}`;
       if (groupsInHand.has(group)) {
         await putBack(boss, { queue, ...item }, delayALittle(item));
-        return [{ id: item.id, status: "completed" }];
+        return tellNothing(items);
       }
       groupsInHand.add(group);
       try {
         await instance.hold(item.id);
-        return [
-          await runJob(
-            item,
-            { queue, boss, task, tasks, log },
-            AbortSignal.any([item.signal, stopping.signal]),
-          ),
-        ];
+        const isStillOurs = () => instance.holds(item.id);
+        const result = await runJob(
+          item,
+          { queue, boss, task, tasks, isStillOurs, log },
+          AbortSignal.any([item.signal, stopping.signal]),
+        );
+        return result ? [result] : tellNothing(items);
       } finally {
         groupsInHand.delete(group);
         instance.letGo(item.id);
@@ -96,6 +97,15 @@ export async function startWorkers(
       await boss.stop({ graceful: true, timeout: stopTimeoutMs });
     },
   };
+}
+
+/**
+ * The queue's word on a job by its id counts whoever has the job by then (pg-boss 12.30, `failJobsByIdWithOutputs`),
+ * and one that is left out of the answer fails. So what is another's by now is taken out of the batch itself.
+ */
+function tellNothing(items: unknown[]): [] {
+  items.length = 0;
+  return [];
 }
 
 /** The others of its group are given out only when the one in hand has ended: it has time. */

@@ -5,7 +5,7 @@ import { createInstance } from "../../../src/adapters/postgres/instances.ts";
 import { queueSettings } from "../../../src/adapters/postgres/queue-settings.ts";
 import type { Tasks } from "../../../src/adapters/postgres/run-job.ts";
 import { startBoss, startWorkers } from "../../../src/adapters/postgres/workers.ts";
-import { PermanentError, RetryableError } from "../../../src/errors.ts";
+import { PermanentError, RetryableError, SupersededError } from "../../../src/errors.ts";
 import { silent, useDatabase } from "../../support/database.ts";
 
 const database = await useDatabase();
@@ -98,3 +98,33 @@ test("what cannot be said at all ends the work", async () => {
   await done.promise;
   assert.deepEqual(ended, [data]);
 });
+
+const given = () => database.query("update galley.running set instance_id = gen_random_uuid()");
+const late: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    "was given to another process while this one was paused",
+    async () => {
+      await given();
+      throw new PermanentError("the connection was cut meanwhile");
+    },
+  ],
+  [
+    "another attempt has begun",
+    async () => {
+      throw new SupersededError("Another attempt at this work has begun; this one stops");
+    },
+  ],
+  [
+    "was given to another process, and has run into a limit here",
+    async () => {
+      await given();
+      throw new RetryableError("slow down", { retryAfterMs: 600_000 });
+    },
+  ],
+];
+for (const [what, perform] of late) {
+  test(`a job is left to whoever has it: ${what}`, async () => {
+    const { jobs } = await work({ queue: "draft", data }, { perform }, "Left a job to another attempt");
+    assert.deepEqual(jobs, [{ name: "draft", state: "active", is_later: false }]);
+  });
+}

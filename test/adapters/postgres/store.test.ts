@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { z } from "zod";
 import { createStore } from "../../../src/adapters/postgres/store.ts";
-import { PermanentError } from "../../../src/errors.ts";
+import { SupersededError } from "../../../src/errors.ts";
 import type { Attempt } from "../../../src/ports/store.ts";
 import { useDatabase } from "../../support/database.ts";
 
 const database = await useDatabase();
 
-const superseded = new PermanentError("Another attempt at this work has begun; this one stops");
+const superseded = new SupersededError("Another attempt at this work has begun; this one stops");
 
 async function addWork(subject = "issue:1", askedAt = "2026-05-05T00:00:00Z"): Promise<string> {
   const id = randomUUID();
