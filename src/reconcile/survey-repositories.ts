@@ -44,7 +44,7 @@ async function surveyAll(world: World, turn: Turn, signal: AbortSignal): Promise
   const listed = await world.installations.list(signal);
   const served = listed.filter(({ owner }) => isServed(world.allowedOwners, owner));
   let failed = 0;
-  for (const { id: installationId } of served) {
+  for (const { id: installationId, owner } of served) {
     try {
       for (let page = 1, isLast = false; !isLast; page += 1) {
         signal.throwIfAborted();
@@ -53,6 +53,8 @@ async function surveyAll(world: World, turn: Turn, signal: AbortSignal): Promise
         if (!(await turn.renew())) return false;
         isLast = repositories.length < pageSize;
       }
+      // A refusal was GitHub's mistake, or word that it ended was lost: its pull requests are looked at again.
+      await world.places.noteInstallation(installationId, "reachable", owner);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       failed += 1;

@@ -80,8 +80,10 @@ test("two requests for each hundred repositories, and work for each version of t
     "versions 5 100",
     "repositories 5 2",
     "versions 5 1",
+    "5 reachable acme",
     "repositories 6 1",
     "versions 6 1",
+    "6 reachable globex",
   ]);
   assert.equal(world.enqueued.length, 12);
   assert.deepEqual(world.enqueued.slice(-2), ["100 file:c0ffee", "1000 file:c0ffee"]);
@@ -105,7 +107,14 @@ test("one installation that fails keeps no other; when all fail, the next look b
     fails: (id) => (id === 5 ? new UnreachableError("gone") : null),
   });
   await surveyRepositories(one, signal);
-  assert.deepEqual(one.asked, ["list", "repositories 5 1", "5 gone", "repositories 6 1", "versions 6 1"]);
+  assert.deepEqual(one.asked, [
+    "list",
+    "repositories 5 1",
+    "5 gone",
+    "repositories 6 1",
+    "versions 6 1",
+    "6 reachable globex",
+  ]);
   assert.deepEqual(one.ended, [now]);
   const all = createWorld({ seenUntil: hours(48), fails: () => new RetryableError("GitHub is away") });
   await surveyRepositories(all, signal);
