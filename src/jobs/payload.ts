@@ -93,7 +93,7 @@ export const SettingsJob = z.object({
   kind: z.literal("settings"),
   workId: z.uuid(),
   target: Target,
-  /** What happened: a commit that was pushed, or a delivery. */
+  /** What happened: a delivery, or a version of the file that was found. */
   because: z.string(),
 });
 export type SettingsJob = z.infer<typeof SettingsJob>;

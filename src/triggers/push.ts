@@ -10,7 +10,6 @@ const Paths = z.array(z.string()).catch([]);
 /** The few fields of a `push` delivery that are used. */
 const Push = z.object({
   ref: z.string(),
-  after: z.string(),
   deleted: z.boolean().catch(false),
   forced: z.boolean().catch(false),
   created: z.boolean().catch(false),
@@ -36,7 +35,7 @@ export async function enqueuePush(
 ): Promise<void> {
   const parsed = Push.safeParse(delivery.payload);
   if (!parsed.success) return;
-  const { ref, after, deleted, installation, repository } = parsed.data;
+  const { ref, deleted, installation, repository } = parsed.data;
   if (ref !== `refs/heads/${repository.default_branch}` || deleted || !mayChangeSettings(parsed.data)) return;
   const owner = repository.owner.login;
   if (!isServed(world.allowedOwners, owner)) return;
@@ -44,7 +43,8 @@ export async function enqueuePush(
     installationId: installation.id,
     repository: { id: String(repository.id), owner, name: repository.name },
   };
-  const outcome = await enqueueSettings(delivery.id, target, `commit:${after}`, world);
+  // Not the commit: a branch that is forced back to an earlier one has its old settings again.
+  const outcome = await enqueueSettings(delivery.id, target, `delivery:${delivery.id}`, world);
   world.log.info(
     { deliveryId: delivery.id, repositoryId: repository.id, outcome },
     "Took in a push that may change the settings",

@@ -6,7 +6,6 @@ import { enqueuePush } from "../../src/triggers/push.ts";
 const commit = (change: object) => ({ added: [], modified: [], removed: [], ...change });
 const payload = {
   ref: "refs/heads/main",
-  after: "c0ffee",
   deleted: false,
   forced: false,
   created: false,
@@ -15,7 +14,7 @@ const payload = {
   commits: [commit({ modified: [".github/galley.yml"] })],
 };
 
-async function takeIn(change: object, allowedOwners = ["acme"]): Promise<WorkRequest[]> {
+async function takeIn(change: object, allowedOwners = ["acme"], id = "guid"): Promise<WorkRequest[]> {
   const requests: WorkRequest[] = [];
   const enqueue = async (request: WorkRequest) => {
     requests.push(request);
@@ -23,19 +22,30 @@ async function takeIn(change: object, allowedOwners = ["acme"]): Promise<WorkReq
   };
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const world = { allowedOwners, queue: { enqueue }, log };
-  await enqueuePush({ id: "guid", payload: { ...payload, ...change } }, world);
+  await enqueuePush({ id, payload: { ...payload, ...change } }, world);
   return requests;
 }
 
-test("a push that changes the settings has them read, once for its commit", async () => {
+test("a push that changes the settings has them read", async () => {
   const [request, ...more] = await takeIn({});
   assert.equal(more.length, 0);
-  assert.equal(request?.key.revision, "commit:c0ffee");
+  assert.equal(request?.key.revision, "delivery:guid");
   assert.deepEqual(request?.job, {
     kind: "settings",
-    because: "commit:c0ffee",
+    because: "delivery:guid",
     target: { installationId: 5, repository: { id: "7", owner: "Acme", name: "notes" } },
   });
+});
+
+test("a branch that is forced back to an earlier commit has its settings read again", async () => {
+  const revisions: (string | undefined)[] = [];
+  for (const [id, after] of [
+    ["one", "c0ffee"],
+    ["two", "decade"],
+    ["three", "c0ffee"],
+  ])
+    revisions.push((await takeIn({ after, forced: true }, ["acme"], id))[0]?.key.revision);
+  assert.equal(new Set(revisions).size, 3);
 });
 
 const other = commit({ added: ["talk.md"] });
