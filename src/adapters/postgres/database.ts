@@ -13,8 +13,14 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** Runs several statements without parameters. */
   execute(sql: string): Promise<void>;
-  /** All or nothing: commits when `work` resolves, rolls back and rethrows when it rejects. */
-  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing: commits when `work` resolves, rolls back and rethrows when it rejects. A statement that takes
+   * longer than GitHub waits for an answer is given up, but not in one that `mayTakeLong`.
+   */
+  transaction<T>(
+    work: (transaction: Queryable) => Promise<T>,
+    options?: { readonly mayTakeLong?: boolean },
+  ): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -6,18 +6,21 @@ import type { Queryable, QueueDatabase, Row } from "./database.ts";
 /** GitHub waits ten seconds for an answer (docs.github.com, "Best practices for using webhooks"). */
 const queryTimeoutMs = 8_000;
 const connectTimeoutMs = 5_000;
+
+/** Given up half-way, a change of a big table would begin anew for ever. */
+const longQueryTimeoutMs = 6 * 60 * 60 * 1000;
 const connections = 10;
 
 /**
  * PostgreSQL, which many processes may share. Nothing is connected before the first query; a connection that
  * breaks is replaced at the next one, so an outage ends by itself.
  */
-export function openPostgresql(url: string, log: Log): QueueDatabase {
+export function openPostgresql(url: string, log: Log, timeoutMs = queryTimeoutMs): QueueDatabase {
   const options = { connectionString: url, connectionTimeoutMillis: connectTimeoutMs, keepAlive: true };
   const pool = new pg.Pool({
     ...options,
     max: connections,
-    query_timeout: queryTimeoutMs,
+    query_timeout: timeoutMs,
     application_name: "galley",
   });
   // Nobody waits for an idle connection; without a listener its end would be that of the process.
@@ -29,7 +32,8 @@ export function openPostgresql(url: string, log: Log): QueueDatabase {
     execute: async (sql) => {
       await pool.query(sql);
     },
-    transaction: (work) => transact(pool, work),
+    transaction: (work, { mayTakeLong = false } = {}) =>
+      transact(pool, work, mayTakeLong ? { query_timeout: longQueryTimeoutMs } : {}),
     close: () => pool.end(),
   };
 }
@@ -48,7 +52,14 @@ export function explainRefusal(thrown: unknown): UserError | undefined {
   return undefined;
 }
 
-async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Promise<T>): Promise<T> {
+/** How long to wait for a statement, when it is not as long as for others; the driver's name for it. */
+type Patience = { readonly query_timeout?: number };
+
+async function transact<T>(
+  pool: pg.Pool,
+  work: (transaction: Queryable) => Promise<T>,
+  patience: Patience,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A client that is lent out and loses its connection between two queries tells nobody else: unheard, it would
@@ -58,9 +69,11 @@ async function transact<T>(pool: pg.Pool, work: (transaction: Queryable) => Prom
   };
   client.on("error", noteBroken);
   try {
-    await client.query("begin");
-    const result = await work({ query: (sql, parameters, name) => queryWith(client, sql, parameters, name) });
-    await client.query("commit");
+    await queryWith(client, "begin", [], undefined, patience);
+    const result = await work({
+      query: (sql, parameters, name) => queryWith(client, sql, parameters, name, patience),
+    });
+    await queryWith(client, "commit", [], undefined, patience);
     return result;
   } catch (thrown) {
     await client.query("rollback").catch((error: Error) => {
@@ -78,7 +91,9 @@ async function queryWith(
   sql: string,
   parameters: readonly unknown[] = [],
   name?: string,
+  patience: Patience = {},
 ): Promise<Row[]> {
-  const { rows } = await engine.query<Row>({ text: sql, values: [...parameters], ...(name && { name }) });
+  const query = { text: sql, values: [...parameters], ...(name && { name }), ...patience };
+  const { rows } = await engine.query<Row>(query);
   return rows;
 }
