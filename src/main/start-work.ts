@@ -1,20 +1,20 @@
 import type { QueueDatabase } from "../adapters/postgres/database.ts";
 import { createDispatcher } from "../adapters/postgres/dispatch.ts";
 import { createInstance } from "../adapters/postgres/instances.ts";
-import { createJobQueue, forgetOldDeliveries } from "../adapters/postgres/job-queue.ts";
+import { createJobQueue } from "../adapters/postgres/job-queue.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { createPlaces } from "../adapters/postgres/open-work.ts";
 import { createPublications } from "../adapters/postgres/publications.ts";
 import { createSchedules } from "../adapters/postgres/schedules.ts";
 import { createStore } from "../adapters/postgres/store.ts";
 import { takeOver } from "../adapters/postgres/take-over.ts";
-import { forgetOldRedeliveries } from "../adapters/postgres/watch.ts";
 import { startBoss, startWorkers } from "../adapters/postgres/workers.ts";
 import { toError } from "../errors.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { Places } from "../ports/open-work.ts";
 import type { Schedules } from "../ports/schedules.ts";
 import { createTasks, type Outside } from "./create-tasks.ts";
+import { forgetOld } from "./forget-old.ts";
 import { repeat } from "./repeat.ts";
 
 /** What stands on the database: taking work in, and doing it. */
@@ -32,8 +32,6 @@ const beatMs = 1_000;
 export async function startWork(database: QueueDatabase, outside: Outside): Promise<Work> {
   const { clock, log } = outside;
   await migrate(database);
-  await forgetOldDeliveries(database, clock);
-  await forgetOldRedeliveries(database, clock);
   const boss = await startBoss(database, log);
   try {
     const instance = createInstance(database);
@@ -53,6 +51,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
       await dispatcher.dispatch();
     };
     const beating = repeat(beat, beatMs, log);
+    const forgetting = forgetOld({ database, clock, log });
     return {
       queue: createJobQueue({ database, clock, wake: dispatcher.wake }),
       schedules,
@@ -60,7 +59,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
       async stop() {
         await dispatcher.stop();
         await workers.stop();
-        await beating.stop();
+        await Promise.all([beating.stop(), forgetting.stop()]);
         await instance.leave().catch((thrown) => log.warn({ err: toError(thrown) }, "Could not sign off"));
       },
     };
