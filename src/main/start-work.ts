@@ -15,7 +15,7 @@ import type { Places } from "../ports/open-work.ts";
 import type { Schedules } from "../ports/schedules.ts";
 import { createTasks, type Outside } from "./create-tasks.ts";
 import { forgetOld } from "./forget-old.ts";
-import { repeat } from "./repeat.ts";
+import { showAlive } from "./show-alive.ts";
 
 /** What stands on the database: taking work in, and doing it. */
 export type Work = {
@@ -24,9 +24,6 @@ export type Work = {
   readonly places: Places;
   stop(): Promise<void>;
 };
-
-/** Often enough that a dead process is missed within seconds; a handful of statements that find nothing to do. */
-const beatMs = 1_000;
 
 /** Brings the database up to date and begins to work, after whoever worked on it before and is dead. */
 export async function startWork(database: QueueDatabase, outside: Outside): Promise<Work> {
@@ -44,13 +41,12 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const places = createPlaces(database);
     const tasks = createTasks(outside, { store: createStore(database), publications, schedules, places });
     const workers = await startWorkers(boss, tasks, { instance, log });
-    const beat = async () => {
-      await instance.beat();
-      await takeOverNow();
-      // What was taken in and not given to the queue: by a process that died in between, say.
-      await dispatcher.dispatch();
-    };
-    const beating = repeat(beat, beatMs, log);
+    const alive = showAlive({
+      beat: instance.beat,
+      takeOver: takeOverNow,
+      dispatch: dispatcher.dispatch,
+      log,
+    });
     const forgetting = forgetOld({ database, clock, log });
     return {
       queue: createJobQueue({ database, clock, wake: dispatcher.wake }),
@@ -59,7 +55,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
       async stop() {
         await dispatcher.stop();
         await workers.stop();
-        await Promise.all([beating.stop(), forgetting.stop()]);
+        await Promise.all([alive.stop(), forgetting.stop()]);
         await instance.leave().catch((thrown) => log.warn({ err: toError(thrown) }, "Could not sign off"));
       },
     };
