@@ -34,8 +34,8 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const instance = createInstance(database);
     await instance.join();
     const publications = createPublications(database, clock, instance.id);
-    const takeOverNow = () => takeOver({ database, boss, publications, log });
-    await takeOverNow();
+    const left = { database, boss, publications, log };
+    await takeOver({ ...left, isStart: true });
     const dispatcher = createDispatcher({ database, boss, log });
     const schedules = createSchedules({ database, clock, wake: dispatcher.wake });
     const places = createPlaces(database);
@@ -43,7 +43,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const workers = await startWorkers(boss, tasks, { instance, log });
     const alive = showAlive({
       beat: instance.beat,
-      takeOver: takeOverNow,
+      takeOver: () => takeOver({ ...left, isStart: false }),
       dispatch: dispatcher.dispatch,
       log,
     });

@@ -14,15 +14,18 @@ const Orphan = z.object({ id: z.string(), name: z.string(), work_id: z.string().
 
 /**
  * Takes over from processes that are dead: what they were sending is unknown, and their jobs go back to the
- * queue at once, where otherwise they would wait until they expire. One process at a time does it.
+ * queue at once, where otherwise they would wait until they expire. One process at a time does it. At its start, a
+ * process that has the database alone takes over everything; later, what was given out and not yet written down is
+ * its own.
  */
 export async function takeOver(options: {
   readonly database: QueueDatabase;
   readonly boss: PgBoss;
   readonly publications: Pick<Publications, "markInterrupted">;
   readonly log: Log;
+  readonly isStart: boolean;
 }): Promise<void> {
-  const { database, boss, publications, log } = options;
+  const { database, boss, publications, log, isStart } = options;
   // First of all: the job that is given back reads what became of its announcement.
   await publications.markInterrupted("Galley stopped while it was being sent.");
   await database.transaction(async (transaction) => {
@@ -34,7 +37,7 @@ export async function takeOver(options: {
          left join galley.instance owner on owner.id = running.instance_id
        where job.state = 'active' and job.group_id is not null and owner.id is null
          and ($1 or running.job_id is not null or job.started_on < now() - make_interval(secs => $2))`,
-      [database.isExclusive, ownerlessSeconds],
+      [database.isExclusive && isStart, ownerlessSeconds],
     );
     const db = asBossDatabase(transaction);
     for (const { id, name, work_id: workId } of rows.map((row) => Orphan.parse(row))) {
