@@ -10,6 +10,14 @@ const advisoryLock = 7_241_004;
 /** Between the queue's giving a job out and our writing down who has it lies one statement. */
 const ownerlessSeconds = 15;
 
+/** What the dead had in hand before they died: whoever is given it next must not be taken for them. */
+const forgetEnded = `
+  delete from galley.running
+  where not exists (select 1 from galley.instance owner where owner.id = running.instance_id)
+    and not exists (
+      select 1 from pgboss.job where job.id = running.job_id and job.state = 'active' and job.group_id is not null
+    )`;
+
 const Orphan = z.object({ id: z.string(), name: z.string(), work_id: z.string().nullable() });
 
 /**
@@ -46,5 +54,6 @@ export async function takeOver(options: {
       await transaction.query("delete from galley.running where job_id = $1", [id]);
       log.warn({ workId, queue: name }, "Took up work that a dead process left");
     }
+    await transaction.query(forgetEnded);
   });
 }

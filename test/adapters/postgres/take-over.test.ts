@@ -58,3 +58,16 @@ test("one that a living process holds is left to it, however long; one of a dead
   assert.equal(await stateOf(id), "retry");
   assert.equal(await instance.holds(id), false, "who comes back from the dead finds that it is gone");
 });
+
+test("who had a job before says nothing of who has it now", async () => {
+  const id = await giveOut(600);
+  await database.query("insert into galley.running (job_id, instance_id) values ($1, gen_random_uuid())", [
+    id,
+  ]);
+  await boss.fail("draft", id);
+  await look(false, false);
+  await boss.update("draft", undefined, { id, startAfter: new Date(0) });
+  await boss.fetch("draft");
+  await look(false, false);
+  assert.equal(await stateOf(id), "active", "another process has it, and is about to write that down");
+});
