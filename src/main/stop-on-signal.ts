@@ -1,7 +1,13 @@
 import { toError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 
-/** Ends the process in order at SIGTERM or SIGINT. Returns how to let go of the signals again. */
+/** Platforms kill after ten seconds. A database or a GitHub that does not answer must not make us wait for that. */
+const mostMs = 9_500;
+
+/**
+ * Ends the process at SIGTERM or SIGINT, in order while there is time: what is under way after that is taken up as
+ * after a kill, and nothing is lost. Returns how to let go of the signals again.
+ */
 export function stopOnSignal(log: Log, stop: () => Promise<void>): () => void {
   let isStopping = false;
   const end = (signal: string) => {
@@ -9,6 +15,10 @@ export function stopOnSignal(log: Log, stop: () => Promise<void>): () => void {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, "Stopping");
+    setTimeout(() => {
+      log.warn({}, "Stopped before everything had ended; it is taken up again");
+      process.exit(0);
+    }, mostMs);
     stop().then(
       () => process.exit(0),
       (thrown) => {
