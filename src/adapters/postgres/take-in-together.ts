@@ -10,8 +10,9 @@ const mostTogether = 100;
 
 /**
  * Lets requests that come while one is under way go together in the next one: under load a commit then carries
- * many, and a request that comes alone waits for nobody. A group that fails is tried one by one, so that what is
- * wrong with one of them is said of that one.
+ * many, and a request that comes alone waits for nobody. A group that fails over what one of them holds is tried one
+ * by one, so that it is said of that one. Anything else is said to all at once: a database that does not answer would
+ * have each of them wait for those before it.
  */
 export function takeInTogether<Request, Outcome>(
   takeIn: (requests: readonly Request[]) => Promise<readonly Outcome[]>,
@@ -24,8 +25,9 @@ export function takeInTogether<Request, Outcome>(
       const outcomes = await takeIn(group.map(({ request }) => request));
       for (const [at, { settled }] of group.entries()) settled.resolve(outcomes[at] as Outcome);
     } catch (thrown) {
-      if (group.length === 1) return group[0]?.settled.reject(toError(thrown));
-      for (const one of group) await takeGroup([one]);
+      const error = toError(thrown);
+      if (group.length > 1 && isAboutValues(error)) for (const one of group) await takeGroup([one]);
+      else for (const { settled } of group) settled.reject(error);
     }
   }
 
@@ -45,4 +47,9 @@ export function takeInTogether<Request, Outcome>(
     if (!isUnderWay) void takeAll();
     return settled.promise;
   };
+}
+
+/** "Data exception", "constraint violation", "transaction rollback", "limit exceeded" (PostgreSQL, appendix A). */
+function isAboutValues(error: Error): boolean {
+  return "code" in error && /^(?:22|23|40|54)/.test(String(error.code));
 }

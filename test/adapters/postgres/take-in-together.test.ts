@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { takeInTogether } from "../../../src/adapters/postgres/take-in-together.ts";
 
-/** Takes in numbers, each group when it is let; a negative one spoils its group. */
-function createGate() {
+/** Takes in numbers, each group when it is let; a negative one spoils its group, with an error of this code. */
+function createGate(code = "22P02") {
   const groups: number[][] = [];
   const gates: (() => void)[] = [];
   const enqueue = takeInTogether(async (numbers: readonly number[]) => {
     groups.push([...numbers]);
     await new Promise<void>((resolve) => gates.push(resolve));
-    if (numbers.some((number) => number < 0)) throw new Error(`spoiled by ${numbers.join()}`);
+    if (numbers.some((number) => number < 0)) throw Object.assign(new Error("spoiled"), { code });
     return numbers.map((number) => number * 10);
   });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -44,6 +44,17 @@ test("a group that fails is tried one by one: only the one that is wrong fails",
     ["fulfilled", "fulfilled", "rejected", "fulfilled"],
   );
   assert.deepEqual(groups, [[1], [2, -3, 4], [2], [-3], [4]]);
+});
+
+test("a group that fails because nobody answers is not tried one by one: all hear of it at once", async () => {
+  const { groups, enqueue, letAll } = createGate("ECONNRESET");
+  const outcomes = Promise.allSettled([enqueue(1), enqueue(2), enqueue(-3), enqueue(4)]);
+  await letAll();
+  assert.deepEqual(
+    (await outcomes).map(({ status }) => status),
+    ["fulfilled", "rejected", "rejected", "rejected"],
+  );
+  assert.deepEqual(groups, [[1], [2, -3, 4]]);
 });
 
 test("no group is larger than one statement carries well", async () => {
