@@ -90,7 +90,7 @@ test("closing discards: the branch goes, the issue hears of it, and /draft begin
         "Editorial/Public Voice - Point of View.md",
       ],
       angle:
-        "A recovery time is a promise about people, and only a rehearsed restore measures it. The post rests on 9 passages from Jonas Weil and Tomasz Brandt.",
+        "A recovery time is a promise about people, and only a rehearsed restore measures it. The post rests on 9 passages from Tomasz Brandt and Jonas Weil.",
       person: "editor",
     },
   ]);

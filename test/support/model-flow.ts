@@ -74,7 +74,7 @@ export async function look(flow: Flow, number: number, before = 0): Promise<Draf
   const opened = Number(/#(\d+)\.$/.exec(answers[0] ?? "")?.[1]);
   const pullRequest = (await listPullRequests(flow)).find((one) => one.number === opened);
   const file = findPostPath(pullRequest?.body ?? "");
-  const post = await flow.sandbox.as("editor").readFile(flow.name, file, pullRequest?.head.ref);
+  const post = file && (await flow.sandbox.as("editor").readFile(flow.name, file, pullRequest?.head.ref));
   const asked = model.requests().slice(before).map(describeRequest);
   return { number, answers, pullRequest, post: post ?? "", asked, steps: asked.map(({ step }) => step) };
 }
