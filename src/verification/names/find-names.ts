@@ -2,7 +2,7 @@ import { isDictionaryWord, isPlainWord, lookUpName } from "./lexicon.ts";
 import { readWords, type Word } from "./read-words.ts";
 import { heads, isSmallWord, organisationEnds, titles } from "./small-words.ts";
 
-/** A name in a text, in UTF-16 offsets. `isSure` is false for a word that only no dictionary has. */
+/** A name in a text, in UTF-16 offsets. `isSure` is false for a word without a capital that only no dictionary has. */
 export type NameSpan = {
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,7 @@ export function findNames(text: string, speakers: readonly string[] = []): NameS
     if (isCased ? continuesCased(word, follows) : continuesUncased(word, words[at - 1], follows))
       verdicts[at] = "sure";
   }
-  return joinRuns(words, verdicts);
+  return joinRuns(words, verdicts, isCased);
 }
 
 function survey(words: readonly Word[]): Seen {
@@ -115,7 +115,7 @@ function isOddCapital({ base, isCapital }: Word): boolean {
 }
 
 /** Words of one name are one span. */
-function joinRuns(words: readonly Word[], verdicts: readonly Verdict[]): NameSpan[] {
+function joinRuns(words: readonly Word[], verdicts: readonly Verdict[], isCased: boolean): NameSpan[] {
   const spans: NameSpan[] = [];
   for (let at = 0; at < words.length; at++) {
     if (!verdicts[at]) continue;
@@ -126,7 +126,7 @@ function joinRuns(words: readonly Word[], verdicts: readonly Verdict[]): NameSpa
       start: run[0]?.start ?? 0,
       end: run.at(-1)?.end ?? 0,
       kind: nameKind(run, words[first - 1]),
-      isSure: verdicts.slice(first, at + 1).includes("sure"),
+      isSure: !isCased || verdicts.slice(first, at + 1).includes("sure"),
     });
   }
   return spans;

@@ -4,7 +4,7 @@ import wordListPath from "word-list";
 import { z } from "zod";
 
 /** What a word is known as the name of. `given` are first names that are hardly ever anything else. */
-export type NameKind = "given" | "family" | "organisation" | "place" | "people" | "day";
+export type NameKind = "given" | "family" | "organisation" | "city" | "country" | "people" | "day";
 
 /** `plain` is a verb, an adverb or a small word, which no surname is. */
 type Known = NameKind | "plain";
@@ -18,9 +18,9 @@ const tags: Readonly<Record<string, Known>> = {
   LastName: "family",
   Organization: "organisation",
   SportsTeam: "organisation",
-  City: "place",
-  Region: "place",
-  Country: "place",
+  City: "city",
+  Region: "country",
+  Country: "country",
   Demonym: "people",
   WeekDay: "day",
   Month: "day",

@@ -1,0 +1,77 @@
+import type { Finding } from "../finding.ts";
+import type { DetailKind } from "../names/find-details.ts";
+import type { Leak } from "./find-leaks.ts";
+
+/** A leak with its number, which is what a person releases: `F3`. */
+export type NumberedLeak = Leak & { readonly number: number };
+
+/** `confidentiality.names`: a warning, an error that stops what can be stopped, or nothing. */
+export type NamesPolicy = "flag" | "block" | "allow";
+
+const nouns: Readonly<Record<DetailKind, string>> = {
+  person: "the name of a person",
+  organisation: "the name of an organisation",
+  name: "a name",
+  email: "an e-mail address",
+  url: "an address of the Web",
+  phone: "a telephone number",
+  money: "an amount of money",
+  number: "a long number",
+};
+
+/** Leaks with the numbers that they were given before, and new ones behind those. `known` has the number of each value. */
+export function numberLeaks(leaks: readonly Leak[], known: ReadonlyMap<string, number>): NumberedLeak[] {
+  let last = Math.max(0, ...known.values());
+  return leaks.map((leak) => {
+    const number = known.get(leak.value) ?? last + 1;
+    last = Math.max(last, number);
+    return { ...leak, number };
+  });
+}
+
+/** Whether a leak stops an announcement, and a pull request in a public repository. Speakers are named on purpose. */
+export function isBlocking({ isSpeaker }: Pick<Leak, "isSpeaker">, policy: NamesPolicy): boolean {
+  return policy === "block" && !isSpeaker;
+}
+
+/** What the leaks come to under a policy: findings that say kind and place, and never the value. */
+export function checkConfidentiality(leaks: readonly NumberedLeak[], policy: NamesPolicy): Finding[] {
+  if (policy === "allow") return [];
+  return leaks.map((leak) => ({
+    rule: leak.isSpeaker ? "speaker-named" : "confidential",
+    severity: isBlocking(leak, policy) ? "error" : "warning",
+    place: describePlaces(leak),
+    message: describeLeak(leak),
+  }));
+}
+
+/** One sentence of a leak, with what to do. */
+export function describeLeak({ number, kind, isSpeaker }: NumberedLeak): string {
+  const what = isSpeaker ? "the name of a speaker" : nouns[kind];
+  return `F${number}: ${what} from the sources: take it out, write \`/release F${number}\`, or list it under \`confidentiality.public\`.`;
+}
+
+const mostPlaces = 5;
+
+/** `title`, or `content/blog/a.md, lines 3, 12 and 40`. */
+export function describePlaces({ places }: Pick<Leak, "places">): string {
+  const names = [...new Set(places.map(({ place }) => place))];
+  return names
+    .map((name) => {
+      const lines = places.flatMap(({ place, line }) => (place === name && line !== null ? [line] : []));
+      if (lines.length === 0) return name;
+      const shown = lines.slice(0, mostPlaces).join(", ");
+      const more = lines.length > mostPlaces ? " and more" : "";
+      return `${name}, line${lines.length === 1 ? "" : "s"} ${shown}${more}`;
+    })
+    .join("; ");
+}
+
+/** What is found, in words that count kinds: `2 names and an amount of money`. */
+export function countKinds(leaks: readonly Pick<Leak, "kind">[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of leaks) counts.set(nouns[kind], (counts.get(nouns[kind]) ?? 0) + 1);
+  const parts = [...counts].map(([noun, count]) => (count === 1 ? noun : `${count} times ${noun}`));
+  const last = parts.pop() ?? "";
+  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}

@@ -1,0 +1,75 @@
+import {
+  checkConfidentiality,
+  countKinds,
+  describeLeak,
+  isBlocking,
+  type NamesPolicy,
+  type NumberedLeak,
+} from "./check-confidentiality.ts";
+
+/** What the check run "Galley / confidentiality" says. */
+export type ConfidentialityReport = {
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly conclusion: "success" | "neutral" | "failure";
+  readonly annotations: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly level: "failure" | "warning";
+    readonly message: string;
+  }[];
+};
+
+/** GitHub takes this many annotations with one request (docs.github.com, "Update a check run"). */
+const mostAnnotations = 50;
+
+/**
+ * The check run of leaks that nobody released. `files` are the paths of the pull request's files, to which
+ * annotations may point. No value is in it, so it may stand where everybody can read it.
+ */
+export function describeConfidentiality(
+  leaks: readonly NumberedLeak[],
+  policy: NamesPolicy,
+  options: { readonly files: readonly string[]; readonly released: number },
+): ConfidentialityReport {
+  const { files, released } = options;
+  if (policy === "allow")
+    return {
+      title: "Not looked at",
+      summary: "`confidentiality.names` is `allow`.",
+      conclusion: "neutral",
+      annotations: [],
+    };
+  const isReleased = released === 0 ? "" : ` ${released} released.`;
+  if (leaks.length === 0)
+    return {
+      title: "Nothing to clear",
+      summary: `No name, address, amount or long number of the sources is said.${isReleased}`,
+      conclusion: "success",
+      annotations: [],
+    };
+  const findings = checkConfidentiality(leaks, policy);
+  const blocking = leaks.some((leak) => isBlocking(leak, policy));
+  const rows = findings.map(({ severity, place, message }) => `- ${severity}, ${place}: ${message}`);
+  const annotations = leaks.flatMap((leak) =>
+    leak.places.flatMap(({ place, line }) =>
+      line !== null && files.includes(place)
+        ? [
+            {
+              path: place,
+              line,
+              level: isBlocking(leak, policy) ? ("failure" as const) : ("warning" as const),
+              message: describeLeak(leak),
+            },
+          ]
+        : [],
+    ),
+  );
+  return {
+    title: `${leaks.length} to clear`,
+    summary: `The sources hold ${countKinds(leaks)} that is said here.${isReleased}\n\n${rows.join("\n")}`,
+    conclusion: blocking ? "failure" : "neutral",
+    annotations: annotations.slice(0, mostAnnotations),
+  };
+}

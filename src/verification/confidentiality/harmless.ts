@@ -1,0 +1,27 @@
+import { lookUpName } from "../names/lexicon.ts";
+import { isSmallWord } from "../names/small-words.ts";
+import { foldName } from "./fold-value.ts";
+
+/** Letters that everybody writes, and that tell nobody from others. */
+const letters = new Set(
+  `ai api app aws bi ceo cfo cio coo cpu cso csv cto css cv db dns eu faq gb gpu hr html http https id ios ip it iot json
+  kpi lan llm mb ml ms ok os pc pdf php pm pr qa ram rfc roi saas sdk sla slo sms sql ssd ssh tb tcp tls tv ui uk un url
+  us usa usb ux va vat vpn vtt web wifi www xml yaml am bc ad`.split(/\s+/),
+);
+const kinds = new Set(["country", "people", "day"]);
+
+/** Whether folded words are public in any case: a day, a country, a people, a common abbreviation. */
+export function isCommonKnowledge(words: readonly string[]): boolean {
+  const whole = lookUpName(words.join(" "));
+  if (whole !== undefined && kinds.has(whole)) return true;
+  return words.every((word) => {
+    const kind = lookUpName(word) ?? lookUpName(word.replace(/s$/, ""));
+    return letters.has(word) || isSmallWord(word) || (kind !== undefined && kinds.has(kind));
+  });
+}
+
+/** Whether folded words are a value that a list of public ones has: the whole entry, or words of it. */
+export function createPublicList(entries: readonly string[]): (words: readonly string[]) => boolean {
+  const listed = entries.map((entry) => new Set(foldName(entry)));
+  return (words) => words.length > 0 && listed.some((entry) => words.every((word) => entry.has(word)));
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeConfidentiality } from "../../../src/verification/confidentiality/describe-confidentiality.ts";
+
+const leak = {
+  number: 1,
+  value: "vantaro",
+  kind: "organisation" as const,
+  isSpeaker: false,
+  places: [
+    { place: "branch", line: null },
+    { place: "blog/a.md", line: 3 },
+  ],
+};
+const options = { files: ["blog/a.md"], released: 0 };
+
+test("what blocks fails, with an annotation at each line and no value", () => {
+  assert.deepEqual(describeConfidentiality([leak], "block", options), {
+    title: "1 to clear",
+    summary:
+      "The sources hold the name of an organisation that is said here.\n\n- error, branch; blog/a.md, line 3: F1: the name of an organisation from the sources: take it out, write `/release F1`, or list it under `confidentiality.public`.",
+    conclusion: "failure",
+    annotations: [
+      {
+        path: "blog/a.md",
+        line: 3,
+        level: "failure",
+        message:
+          "F1: the name of an organisation from the sources: take it out, write `/release F1`, or list it under `confidentiality.public`.",
+      },
+    ],
+  });
+});
+
+test("flags are neutral, nothing is a success, and there are fifty annotations at the most", () => {
+  const many = {
+    ...leak,
+    places: Array.from({ length: 60 }, (_, at) => ({ place: "blog/a.md", line: at + 1 })),
+  };
+  const flagged = describeConfidentiality([many], "flag", options);
+  assert.equal(flagged.conclusion, "neutral");
+  assert.equal(flagged.annotations.length, 50);
+  const clean = describeConfidentiality([], "flag", { ...options, released: 2 });
+  assert.equal(clean.conclusion, "success");
+  assert.match(clean.summary, /2 released/);
+  assert.equal(describeConfidentiality([leak], "allow", options).title, "Not looked at");
+});

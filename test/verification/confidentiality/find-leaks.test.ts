@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findLeaks } from "../../../src/verification/confidentiality/find-leaks.ts";
+import { secretsOf } from "./secrets.ts";
+
+const secrets = secretsOf(
+  "Ana Ruiz: We moved Vantaro Freight in March, with Jonas M. Hallgren and the people of Pacific Standard.",
+  "Bo: It cost four hundred and twenty thousand dollars, and they have 75,000 users in Germany.",
+  "Ana Ruiz: Write to li.na@brellow.example. We use an API on Mondays.",
+  "Bo: Bill paid for it. I told Bill so.",
+);
+function leaksIn(text: string, isPublic: readonly string[] = []): string[] {
+  const surface = { place: "post", text, hasLines: true };
+  return findLeaks([surface], secrets, isPublic).map(
+    ({ value, kind, isSpeaker, places }) =>
+      `${value} (${kind}${isSpeaker ? ", speaker" : ""}) ${places.map(({ line }) => line).join(" ")}`,
+  );
+}
+
+test("a name is found however it is written", () => {
+  for (const text of [
+    "Vantaro Freight moved.",
+    "2026-05-05-what-vantaro-taught-us",
+    "Vantaro's move",
+    "We moved Vantaro\nFreight then.",
+    "see vantarofreight.example",
+    "VANTARO",
+    "Vántaro",
+  ])
+    assert.match(leaksIn(text).join(), /^vantaro \(name\)/, text);
+});
+
+test("a name is found without its initials, and by its family name", () => {
+  for (const text of ["Jonas Hallgren knew.", "jonas-hallgren", "So Hallgren did.", "Mr Hallgren's plan"])
+    assert.match(leaksIn(text).join(), /^hallgren \(person\)/, text);
+});
+
+test("a name of common words is found as a whole, and with its capital inside a sentence", () => {
+  assert.deepEqual(leaksIn("It is the pacific standard."), ["pacific standard (name) 1"]);
+  assert.deepEqual(leaksIn("A standard for the pacific."), []);
+  assert.deepEqual(leaksIn("So we told Bill about the bill."), ["bill (name) 1"]);
+  assert.deepEqual(leaksIn("Nobody pays the bill."), []);
+});
+
+test("figures are found however they are written", () => {
+  assert.deepEqual(leaksIn("It cost $420k."), ["amount 420000 (money) 1"]);
+  assert.deepEqual(leaksIn("It cost 420 thousand."), ["amount 420000 (money) 1"]);
+  assert.deepEqual(leaksIn("For 75000 people"), ["amount 75000 (number) 1"]);
+  assert.deepEqual(leaksIn("Mail Li.Na@brellow.example today."), ["li.na@brellow.example (email) 1"]);
+  assert.deepEqual(leaksIn("It cost $430k for 76,000."), []);
+});
+
+test("speakers are told from others, and each value is one leak with its lines", () => {
+  assert.deepEqual(leaksIn("> Yes.\n> — Ana Ruiz\n\nRuiz said so to Vantaro.\nVantaro!"), [
+    "ruiz (person, speaker) 2 4",
+    "vantaro (name) 4 5",
+  ]);
+});
+
+test("what is public or known to everybody is none, and neither is what no source says", () => {
+  assert.deepEqual(leaksIn("Vantaro's Monday in Germany with an API", ["Vantaro Freight"]), []);
+  assert.deepEqual(leaksIn("Then Okonkwo came."), []);
+});
+
+test("capitals in a heading make no names", () => {
+  assert.deepEqual(leaksIn("## People Write And Moved Users"), []);
+  assert.deepEqual(leaksIn("## What Vantaro Taught Everybody Here"), ["vantaro (name) 1"]);
+});
+
+test("a name that the source has without capitals is found by the post's own", () => {
+  const lower = secretsOf("Ana: we told okonkwo and bill about it.", "Bo: so it was.", "Ana: yes.");
+  const surface = { place: "title", text: "We told Bill and Okonkwo.", hasLines: false };
+  assert.deepEqual(
+    findLeaks([surface], lower, []).map(({ value, places }) => [value, places]),
+    [
+      ["okonkwo", [{ place: "title", line: null }]],
+      ["bill", [{ place: "title", line: null }]],
+    ],
+  );
+});
