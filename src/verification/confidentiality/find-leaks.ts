@@ -1,12 +1,5 @@
 import { type DetailKind, findDetails } from "../names/find-details.ts";
-import {
-  collectSecrets,
-  isName,
-  isTelling,
-  keyOf,
-  type SecretName,
-  type Secrets,
-} from "./collect-secrets.ts";
+import { isName, isTelling, keyOf, type SecretName, type Secrets } from "./collect-secrets.ts";
 import { foldFigure, foldName, readAmount } from "./fold-value.ts";
 import { createPublicList, isCommonKnowledge } from "./harmless.ts";
 
