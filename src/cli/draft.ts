@@ -8,6 +8,7 @@ import { invocationFolder, loadModelConfig } from "../config.ts";
 import { createModelWriter } from "../drafting/write-with-model.ts";
 import { UserError } from "../errors.ts";
 import { composePullRequest } from "../jobs/tasks/compose-pull-request.ts";
+import { readSecrets } from "../jobs/tasks/read-secrets.ts";
 import { defaultSpeakersPath, parseSpeakers } from "../jobs/tasks/read-speakers.ts";
 import { Settings } from "../jobs/tasks/settings.ts";
 import { writeDraft } from "../jobs/tasks/write-draft.ts";
@@ -81,8 +82,8 @@ export async function runDraft(args: string[]): Promise<number> {
   });
   const composed = composePullRequest({
     brief,
-    repository: null,
     settings,
+    screen: { secrets: readSecrets(sources), repository: null, isPrivate: true, branch: null },
     day,
     file,
     slug,

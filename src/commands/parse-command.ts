@@ -1,12 +1,14 @@
 import { type LinkedInWish, parseLinkedIn } from "./parse-linkedin.ts";
+import { parseRelease, type ReleaseWish } from "./parse-release.ts";
 import { type Command, commands, type Place } from "./table.ts";
 
 /**
  * `command`: do it. `misuse`: a command of ours that was written wrongly; the sentence says how it is written.
  */
 export type ParsedCommand =
-  | { readonly kind: "command"; readonly name: Exclude<Command["name"], "linkedin"> }
+  | { readonly kind: "command"; readonly name: Exclude<Command["name"], "linkedin" | "release"> }
   | { readonly kind: "command"; readonly name: "linkedin"; readonly linkedin: LinkedInWish }
+  | { readonly kind: "command"; readonly name: "release"; readonly release: ReleaseWish }
   | { readonly kind: "misuse"; readonly sentence: string };
 
 /**
@@ -29,6 +31,12 @@ export function parseCommand(comment: string, place: Place): ParsedCommand | nul
             "Write `/linkedin`, `/linkedin send`, `/linkedin sent URL` or `/linkedin not-sent` on the first line.",
         }
       : { kind: "command", name: "linkedin", linkedin };
+  }
+  if (command.name === "release") {
+    const release = parseRelease(match[2]);
+    return release === null
+      ? { kind: "misuse", sentence: "Write `/release F1` with the number of a finding on the first line." }
+      : { kind: "command", name: "release", release };
   }
   if (match[2] !== undefined) {
     return {

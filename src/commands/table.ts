@@ -3,7 +3,7 @@ export type Place = "issue" | "pull-request";
 
 /** A command that works: what `/help` lists, and nothing else. */
 export type Command = {
-  readonly name: "draft" | "help" | "linkedin";
+  readonly name: "draft" | "help" | "linkedin" | "release";
   readonly where: readonly Place[];
   /** How it is written, for help and for refusals. */
   readonly usage: string;
@@ -23,6 +23,12 @@ export const commands: readonly Command[] = [
     where: ["pull-request"],
     usage: "/linkedin",
     help: "show the announcement and where it stands; `send` sends it, `sent URL` or `not-sent` says what you found when nobody could know",
+  },
+  {
+    name: "release",
+    where: ["pull-request"],
+    usage: "/release F1",
+    help: 'let a confidential detail be said, by the number of its finding; in a private repository also by its words, as in `/release "Vantaro"`',
   },
   {
     name: "help",

@@ -60,6 +60,18 @@ export const LinkedInJob = z.object({
 });
 export type LinkedInJob = z.infer<typeof LinkedInJob>;
 
+/** Somebody lets a confidential detail be said. Words of it are forgotten with the payload when the work ends. */
+export const ReleaseJob = z.object({
+  kind: z.literal("release"),
+  workId: z.uuid(),
+  asked: Asked,
+  release: z.discriminatedUnion("by", [
+    z.object({ by: z.literal("number"), numbers: z.array(z.int().positive()) }),
+    z.object({ by: z.literal("words"), words: z.string() }),
+  ]),
+});
+export type ReleaseJob = z.infer<typeof ReleaseJob>;
+
 /** A pull request was closed, merged or opened again; what really became of it is read again before anything is done. */
 export const CloseJob = z.object({
   kind: z.literal("close"),
@@ -116,6 +128,7 @@ export const Job = z.discriminatedUnion("kind", [
   DraftJob,
   ReplyJob,
   LinkedInJob,
+  ReleaseJob,
   CloseJob,
   ReviewJob,
   SettingsJob,
@@ -128,13 +141,14 @@ export type NewJob =
   | Omit<DraftJob, "workId">
   | Omit<ReplyJob, "workId">
   | Omit<LinkedInJob, "workId">
+  | Omit<ReleaseJob, "workId">
   | Omit<CloseJob, "workId">
   | Omit<ReviewJob, "workId">
   | Omit<SettingsJob, "workId">
   | Omit<ScheduleJob, "workId">;
 
 /** A job that a comment asked for, with somebody to answer. */
-export type AskedJob = DraftJob | ReplyJob | LinkedInJob;
+export type AskedJob = DraftJob | ReplyJob | LinkedInJob | ReleaseJob;
 
 /** Where a job works. */
 export function targetOf(job: NewJob): Target {

@@ -1,3 +1,4 @@
+import { createClearances } from "../adapters/postgres/clearances.ts";
 import type { QueueDatabase } from "../adapters/postgres/database.ts";
 import { createDispatcher } from "../adapters/postgres/dispatch.ts";
 import { createInstance } from "../adapters/postgres/instances.ts";
@@ -39,7 +40,13 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const dispatcher = createDispatcher({ database, boss, log });
     const schedules = createSchedules({ database, clock, wake: dispatcher.wake });
     const places = createPlaces(database);
-    const tasks = createTasks(outside, { store: createStore(database), publications, schedules, places });
+    const tasks = createTasks(outside, {
+      store: createStore(database),
+      publications,
+      clearances: createClearances(database),
+      schedules,
+      places,
+    });
     const workers = await startWorkers(boss, tasks, { instance, log });
     const alive = showAlive({
       beat: instance.beat,

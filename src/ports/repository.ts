@@ -121,6 +121,7 @@ export type OpenedBefore =
 export type ClosedPullRequest = {
   /** Of our App, with its head in this repository. */
   readonly isOurs: boolean;
+  readonly isPrivate: boolean;
   readonly state: PullRequestState["state"];
   readonly baseBranch: string;
   readonly defaultBranch: string;

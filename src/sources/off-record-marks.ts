@@ -14,7 +14,7 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
   [
     "back",
     new RegExp(
-      String.raw`\b(?:can|could|let's|please|should|would|we'll|you can|i'd like to|have to|need to)\b[^.?!]{0,25}\b(?:cut|edit|bleep|strike|scrub|remove|delete) ${what}(?: (?:bit|part|last (?:bit|part)))?(?: out\b| from\b|[.?!,;]|$)`,
+      String.raw`\b(?:can|could|let's|please|should|would|we'll|you can|i'd like to|have to|need to)\b[^.?!]{0,25}\b(?:cut|edit|bleep|strike|scrub) ${what}(?: (?:bit|part|last (?:bit|part)))?(?: out\b| from\b|[.?!,;]|$)`,
       "u",
     ),
   ],
@@ -25,7 +25,7 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
       "u",
     ),
   ],
-  ["back", new RegExp(String.raw`\bstrike ${what} from the\b`, "u")],
+  ["back", new RegExp(String.raw`\b(?:strike|remove|delete) ${what} from the\b`, "u")],
   // "that was off the record", "this is confidential"
   [
     "both",

@@ -79,5 +79,6 @@ function planJob(payload: z.infer<typeof IssueComment>): NewJob | null {
     return { kind: "reply", asked, reply: { about: "misuse", sentence: command.sentence } };
   if (command.name === "help") return { kind: "reply", asked, reply: { about: "help" } };
   if (command.name === "linkedin") return { kind: "linkedin", asked, command: command.linkedin };
+  if (command.name === "release") return { kind: "release", asked, release: command.release };
   return { kind: "draft", asked, issueText: { title: issue.title, body: issue.body ?? "" } };
 }

@@ -7,6 +7,7 @@ import { Settings } from "../../src/jobs/tasks/settings.ts";
 import type { Once, WriteRequest } from "../../src/ports/writer.ts";
 import { parseTranscript } from "../../src/sources/parse-transcript.ts";
 import { checkQuotes } from "../../src/verification/check-quotes.ts";
+import { collectSecrets } from "../../src/verification/confidentiality/collect-secrets.ts";
 import { createScriptedModel, createSpending } from "../fixtures/scripted-model.ts";
 import { sourceOf } from "../fixtures/sources.ts";
 import { planAnswer, queues, requestOf, scriptOf, sectionOf } from "./scripts.ts";
@@ -113,8 +114,8 @@ test("mentions and closing words are broken where they would act, HTML never get
   const { draft } = await write(scriptOf({ plan: [plan], "section 1": [answer] }), { brief });
   const { post, renderBody } = composePullRequest({
     brief: requestOf().brief,
-    repository: null,
     settings: Settings.parse({}),
+    screen: { secrets: collectSecrets([]), repository: null, isPrivate: true, branch: null },
     day: "2026-01-01",
     file: "content/blog/x.md",
     slug: "x",

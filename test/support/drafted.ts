@@ -8,15 +8,22 @@ import { findPostPath, listAnswers, listPullRequests } from "./look.ts";
 /** A drafted pull request with LinkedIn connected, and what people do with it. */
 export type Drafted = Awaited<ReturnType<typeof startDrafted>>;
 
-/** Drafts the demo's issue. `settings` are added to the demo's own, or make others of them. */
-export async function startDrafted(test: TestContext, settings: string | ((text: string) => string) = "") {
+/** Drafts the demo's issue, or another from its own files. `settings` are added to the demo's own, or make others of them. */
+export async function startDrafted(
+  test: TestContext,
+  settings: string | ((text: string) => string) = "",
+  { files, asked }: { files: Record<string, string>; asked: { title: string; body: string } } = {
+    files: demoFiles,
+    asked: demoIssue,
+  },
+) {
   const own = demoFiles[".github/galley.yml"] ?? "";
   const galley = typeof settings === "string" ? `${own}${settings}` : settings(own);
   const flow = await startFlow(test, {
-    files: { ...demoFiles, ".github/galley.yml": galley },
+    files: { ...files, ".github/galley.yml": galley },
     hasLinkedIn: true,
   });
-  const { number: issue } = await flow.command(demoIssue);
+  const { number: issue } = await flow.command(asked);
   await flow.ended("draft");
   const [pullRequest] = await listPullRequests(flow);
   assert.ok(pullRequest);

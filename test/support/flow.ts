@@ -25,7 +25,10 @@ export type Flow = {
     login?: string,
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
-  ended(queue: "draft" | "reply" | "close" | "linkedin" | "review" | "failed", count?: number): Promise<void>;
+  ended(
+    queue: "draft" | "reply" | "close" | "linkedin" | "release" | "review" | "failed",
+    count?: number,
+  ): Promise<void>;
   /** Stops the app and reads its database. */
   readRows(statement: string): Promise<unknown[]>;
   /** What the app asked of GitHub since the start, but for its own token. */

@@ -8,6 +8,7 @@ const text = "object { ... on Blob { text } }";
 const document = `
   query ReadClosed($owner: String!, $name: String!, $number: Int!, $issue: Int!, $file: String!, $settings: String!) {
     repository(owner: $owner, name: $name) {
+      isPrivate
       defaultBranchRef { name target { ... on Commit { settings: file(path: $settings) { ...Entry } current: file(path: $file) { ${text} } } } }
       issue(number: $issue) { id }
       pullRequest(number: $number) {
@@ -24,6 +25,7 @@ const File = z.object({ object: z.object({ text: z.string().nullish() }).nullish
 
 const Answer = z.object({
   repository: z.object({
+    isPrivate: z.boolean(),
     defaultBranchRef: z.object({ name: z.string(), target: z.object({ settings: Entry, current: File }) }),
     issue: z.object({ id: z.string() }).nullable(),
     pullRequest: z.object({
@@ -60,6 +62,7 @@ export async function readClosed(
   const merged = readText(mergeCommit?.file);
   return {
     isOurs: pullRequest.viewerDidAuthor && !pullRequest.isCrossRepository,
+    isPrivate: repository.isPrivate,
     state: pullRequest.state,
     baseBranch: pullRequest.baseRefName,
     defaultBranch: defaultBranchRef.name,

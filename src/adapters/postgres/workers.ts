@@ -13,6 +13,7 @@ const queues: readonly Job["kind"][] = [
   "reply",
   "close",
   "linkedin",
+  "release",
   "review",
   "settings",
   "schedule",

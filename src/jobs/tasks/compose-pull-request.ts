@@ -4,6 +4,11 @@ import { type BodyInput, renderBody, type ShownSource } from "../../pull-request
 import { type PlannedPost, planPost } from "../../pull-request/plan-pull-request.ts";
 import type { Brief } from "../../sources/brief.ts";
 import type { Source } from "../../sources/source.ts";
+import {
+  checkConfidentiality,
+  type NumberedLeak,
+} from "../../verification/confidentiality/check-confidentiality.ts";
+import { type Screen, screenDraft } from "./screen-draft.ts";
 import type { Settings } from "./settings.ts";
 import type { Unreadable, Written } from "./write-draft.ts";
 
@@ -11,15 +16,16 @@ import type { Unreadable, Written } from "./write-draft.ts";
 export type Composed = {
   readonly post: PlannedPost;
   readonly announcement: string;
+  /** What of the sources is said, whether or not the settings make findings of it. */
+  readonly leaks: readonly NumberedLeak[];
   readonly renderBody: (options: { isDraft: boolean; marker: string | null }) => string;
 };
 
 /** Puts a draft into its file and a pull request's body around it. `urlOf` gives a source's page, or null. */
 export function composePullRequest(input: {
   readonly brief: Brief;
-  /** `owner/name` of the repository that the post is for; null on the command line. */
-  readonly repository: string | null;
-  readonly settings: Pick<Settings, "content" | "site" | "announcements">;
+  readonly settings: Pick<Settings, "content" | "site" | "announcements" | "confidentiality">;
+  readonly screen: Screen;
   /** Whether an account of LinkedIn is there for this repository. */
   readonly isConnected: boolean;
   /** The slug as it is used, for the page's address. */
@@ -36,7 +42,7 @@ export function composePullRequest(input: {
   const { draft, findings } = written;
   const sources = input.sources
     .filter(({ id }) => written.sourceIds.includes(id))
-    .map((source) => ({ ...source, shown: nameSource(source, input.repository) }));
+    .map((source) => ({ ...source, shown: nameSource(source, input.screen.repository) }));
   const series = brief.series;
   const url = buildPostUrl(settings.site, { slug: input.slug, date: day });
   const words = {
@@ -58,6 +64,7 @@ export function composePullRequest(input: {
     const { id, shown: path, note } = source;
     return { id, path, note: note ?? draft.usedFor[id] ?? null, url: input.urlOf(source) };
   });
+  const leaks = screenDraft(draft, post, settings, input.screen);
   const body: Omit<BodyInput, "isDraft" | "marker"> = {
     series,
     hook: draft.hook,
@@ -67,7 +74,7 @@ export function composePullRequest(input: {
     file: post.file,
     leftOut: draft.leftOut,
     claims: draft.claims,
-    findings,
+    findings: [...findings, ...checkConfidentiality(leaks, settings.confidentiality.names)],
     announcement: {
       text: announcement,
       fate: !settings.announcements.linkedin.enabled ? "off" : input.isConnected ? "send" : "not connected",
@@ -75,7 +82,7 @@ export function composePullRequest(input: {
     model: draft.model,
     usage: draft.usage,
   };
-  return { post, announcement, renderBody: (options) => renderBody({ ...body, ...options }) };
+  return { post, announcement, leaks, renderBody: (options) => renderBody({ ...body, ...options }) };
 }
 
 /** The path; with its repository in front when that is another one. */

@@ -29,6 +29,8 @@ export const draftLabel = {
 export const Pinned = z.object({
   brief: Brief,
   repositoryNodeId: z.string(),
+  /** Who cannot be known to be few is everybody. */
+  isPrivate: z.boolean().default(false),
   defaultBranch: z.string(),
   commit: z.string(),
   /** The day of the draft in the settings' time zone. */
@@ -84,6 +86,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   return {
     brief: readBrief(job),
     repositoryNodeId: view.nodeId,
+    isPrivate: view.isPrivate,
     defaultBranch: view.defaultBranch,
     commit: view.commit,
     day: formatDay(now, settings.timezone),

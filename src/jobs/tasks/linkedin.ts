@@ -4,11 +4,12 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import { describePublication } from "../../publishing/describe-publication.ts";
 import { sendable } from "../../publishing/publication.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
-import type { LinkedInJob } from "../payload.ts";
+import type { LinkedInJob, ReleaseJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
 import { askPermission } from "./ask-permission.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
+import { screenAnnouncement } from "./screen-announcement.ts";
 import { tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -52,14 +53,15 @@ async function obey(context: Context<LinkedInJob>, own: OwnPullRequest): Promise
 }
 
 /** The post is read on the default branch as it is now, so that what was mended counts. */
-async function send(context: Context<LinkedInJob>, own: OwnPullRequest): Promise<string> {
+export async function send(context: Context<LinkedInJob | ReleaseJob>, own: OwnPullRequest): Promise<string> {
   const { world } = context;
   const key = { repositoryId: own.repositoryId, pullRequestNumber: own.number };
   const closed = await readClosed(context, own);
   if (!isPublished(closed)) throw new UserError(describeUnplanned(closed));
   const known = await world.publications.load(key);
   if (known && !sendable.includes(known.state)) throw new UserError(describePublication(known));
-  const { decision, card } = planAnnouncement(context, own, closed, closed.current);
+  const planned = planAnnouncement(context, own, closed, closed.current);
+  const { decision, card } = await screenAnnouncement(context, own.number, planned);
   // A person says so now: what was held for review is sent.
   const wish = decision.kind === "hold" ? ({ kind: "send", text: decision.text } as const) : decision;
   const said = describePublication(await announcePost(world, key, wish, { card, from: sendable }));

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
-import type { OpenedPullRequest, OpenRequest } from "../../ports/repository.ts";
-import { chooseNames, type Names } from "../../pull-request/choose-names.ts";
-import { cleanLine } from "../../pull-request/clean-for-github.ts";
-import { renderMarker } from "../../pull-request/marker.ts";
-import { hashBrief, hashPost, renderCommitMessage } from "../../pull-request/plan-pull-request.ts";
+import type { OpenedPullRequest } from "../../ports/repository.ts";
+import { chooseNames } from "../../pull-request/choose-names.ts";
+import { hashValue } from "../../verification/confidentiality/fold-value.ts";
+import { hashSecrets } from "../../verification/confidentiality/hashed-secrets.ts";
 import { once } from "../checkpoint.ts";
 import type { DraftJob } from "../payload.ts";
-import { composePullRequest } from "./compose-pull-request.ts";
-import { draftLabel, Pinned } from "./gather-sources.ts";
+import { Pinned } from "./gather-sources.ts";
+import { composeDraft, type Material, planRequest, refuseLeaks } from "./plan-request.ts";
+import { readSecrets } from "./read-secrets.ts";
 import type { Context } from "./world.ts";
 import { Written } from "./write-draft.ts";
 
@@ -43,13 +43,17 @@ export async function openPullRequest(
   written: Written,
 ): Promise<OpenedPullRequest> {
   const { attempt, repository } = context;
+  const material = { pinned, written, secrets: readSecrets(pinned.sources) };
   const opened = await once(attempt, "opened", Opened, async () => {
     const earlier = await attempt.load("named", Named);
     let named = earlier ?? nameDraft(pinned, written, []);
-    if (!earlier) await attempt.save("named", named);
+    if (!earlier) {
+      refuseLeaks(context, material, named);
+      await attempt.save("named", named);
+    }
     let mayHaveActed = earlier !== undefined;
     while (named.lost.length < mostLost) {
-      const request = planRequest(context, pinned, written, named);
+      const request = planRequest(context, material, named);
       const found = mayHaveActed ? await repository.findOpened(request) : ({ kind: "nothing" } as const);
       const result =
         found.kind === "foreign" ? ({ kind: "taken" } as const) : await repository.open(request, found);
@@ -63,7 +67,7 @@ export async function openPullRequest(
       "Twenty names for this draft are taken already: change the issue's title, or `content.filename` in `.github/galley.yml`.",
     );
   });
-  await rememberPullRequest(context, opened);
+  await rememberPullRequest(context, material, opened);
   return opened;
 }
 
@@ -74,35 +78,46 @@ export async function findLostPullRequest(context: Context<DraftJob>): Promise<O
   const pinned = await attempt.load("read", Pinned);
   const written = await attempt.load("written", Written);
   if (!named || !pinned || !written) return null;
-  const found = await repository.findOpened(planRequest(context, pinned, written, named));
+  const material = { pinned, written, secrets: readSecrets(pinned.sources) };
+  const found = await repository.findOpened(planRequest(context, material, named));
   if (found.kind !== "pull-request") return null;
-  await rememberPullRequest(context, found.pullRequest);
+  await rememberPullRequest(context, material, found.pullRequest);
   return found.pullRequest;
 }
 
 async function rememberPullRequest(
-  { attempt, job, world }: Context<DraftJob>,
+  context: Context<DraftJob>,
+  material: Material,
   opened: OpenedPullRequest,
 ): Promise<void> {
+  const { attempt, job, world } = context;
+  const { pinned, written } = material;
   const named = await attempt.load("named", Named);
-  const pinned = await attempt.load("read", Pinned);
-  const written = await attempt.load("written", Written);
   const { installationId, repository } = job.asked;
   const place = { installationId, owner: repository.owner, name: repository.name };
   const pullRequest = {
-    repositoryId: job.asked.repository.id,
+    repositoryId: repository.id,
     number: opened.number,
     issueNumber: job.asked.issue.number,
     nodeId: opened.nodeId,
     branch: named?.branch ?? "",
     file: named?.file ?? "",
     slug: named?.slug ?? null,
-    day: pinned?.day ?? null,
+    day: pinned.day,
     headOid: opened.headCommit,
-    sources: pinned?.sources.map(({ path }) => path) ?? [],
-    angle: written?.draft.angle ?? "",
+    sources: pinned.sources.map(({ path }) => path),
+    angle: written.draft.angle,
   };
   await world.store.savePullRequest(job.workId, pullRequest, place);
+  if (!named) return;
+  const { leaks } = composeDraft(context, material, named);
+  await world.clearances.open(
+    { repositoryId: repository.id, pullRequestNumber: opened.number },
+    {
+      secrets: hashSecrets(repository.id, material.secrets),
+      findings: leaks.map(({ number, value }) => ({ number, hash: hashValue(repository.id, value) })),
+    },
+  );
 }
 
 /** Names that nobody has, as far as the Read saw and earlier attempts found. */
@@ -115,50 +130,4 @@ function nameDraft(pinned: Pinned, written: Written, lost: readonly string[]): z
     taken: { branches: [...pinned.takenBranches, ...lost], files: [...pinned.takenFiles, ...lost] },
   });
   return { ...names, lost: [...lost] };
-}
-
-function planRequest(
-  { job, world }: Context<DraftJob>,
-  pinned: Pinned,
-  written: Written,
-  named: Names,
-): OpenRequest {
-  const { repository } = job.asked;
-  const name = `${repository.owner}/${repository.name}`;
-  const composed = composePullRequest({
-    brief: pinned.brief,
-    repository: name,
-    settings: pinned.settings,
-    day: pinned.day,
-    file: named.file,
-    slug: named.slug,
-    isConnected: world.channel.isConnected(name),
-    sources: pinned.sources,
-    unread: pinned.unread,
-    written,
-    urlOf: ({ repository: place, path, commit }) =>
-      place &&
-      `${world.githubUrl}/${place}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`,
-  });
-  const { file, text } = composed.post;
-  const marker = renderMarker({
-    job: job.workId,
-    briefHash: hashBrief(pinned.brief),
-    draftHash: hashPost(text),
-  });
-  return {
-    repository: name,
-    repositoryNodeId: pinned.repositoryNodeId,
-    baseBranch: pinned.defaultBranch,
-    baseCommit: pinned.commit,
-    branch: named.branch,
-    file: { path: file, text },
-    commitMessage: renderCommitMessage(written.draft.title, job.workId),
-    title: cleanLine(written.draft.title).slice(0, 250),
-    body: composed.renderBody({ isDraft: true, marker }),
-    bodyWithoutDraft: composed.renderBody({ isDraft: false, marker }),
-    marker,
-    label: draftLabel,
-    labelId: pinned.labelId,
-  };
 }

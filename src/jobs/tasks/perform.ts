@@ -5,6 +5,7 @@ import { draft } from "./draft.ts";
 import { endRefused, endUnreachable } from "./end-work.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
+import { release } from "./release.ts";
 import { reply } from "./reply.ts";
 import { reschedule } from "./reschedule.ts";
 import { review } from "./review.ts";
@@ -32,6 +33,8 @@ async function performJob(job: Job, world: TaskWorld, signal: AbortSignal): Prom
       return await close(job, world, signal);
     case "linkedin":
       return await linkedin(job, world, signal);
+    case "release":
+      return await release(job, world, signal);
     case "review":
       return await review(job, world, signal);
     case "settings":

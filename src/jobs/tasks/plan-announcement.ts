@@ -16,6 +16,8 @@ export type Plan = {
   readonly isHeldBack: boolean;
   readonly decision: Decision;
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null;
+  /** As the settings stand on the default branch; null where post or settings could not be read. */
+  readonly settings: Settings | null;
 };
 
 /** Reads the post and decides; a post that is gone or broken is a person's to mend. */
@@ -50,6 +52,7 @@ export function planAnnouncement(
       isHeldBack: isHeldBack(data),
       decision,
       card: url === null ? null : { url, title, description },
+      settings,
     };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
@@ -58,7 +61,7 @@ export function planAnnouncement(
 }
 
 function refuse(reason: string): Plan {
-  return { isHeldBack: false, decision: { kind: "mend", text: null, reason }, card: null };
+  return { isHeldBack: false, decision: { kind: "mend", text: null, reason }, card: null, settings: null };
 }
 
 function readText(value: unknown): string {

@@ -5,6 +5,7 @@ import type { CloseJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
 import { type Plan, planAnnouncement } from "./plan-announcement.ts";
 import { say } from "./say.ts";
+import { screenAnnouncement } from "./screen-announcement.ts";
 import type { Context } from "./world.ts";
 
 /** Merged into the default branch: the post is out; its announcement is sent, held or skipped, and that is said. */
@@ -26,7 +27,11 @@ export async function publish(
   await world.store.forgetDiscard(own.repositoryId, own.number);
   const key = { repositoryId: own.repositoryId, pullRequestNumber: own.number };
   const known = await world.publications.load(key);
-  const plan = planAnnouncement(context, own, closed, closed.merged);
+  const plan = await screenAnnouncement(
+    context,
+    own.number,
+    planAnnouncement(context, own, closed, closed.merged),
+  );
   const publication =
     known && known.state !== "sending"
       ? known

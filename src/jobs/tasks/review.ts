@@ -1,6 +1,7 @@
 import type { ReviewJob } from "../payload.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
+import { screenAnnouncement } from "./screen-announcement.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** The one comment that says what is wrong with the announcement; it is replaced, never repeated. */
@@ -23,7 +24,8 @@ async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
   if (!own) return false;
   const found = await readClosed(context, own);
   if (!found.isOurs || found.state !== "OPEN" || found.commit === null) return false;
-  const { decision } = planAnnouncement(context, own, found, found.head);
+  const plan = planAnnouncement(context, own, found, found.head);
+  const { decision } = await screenAnnouncement(context, own.number, plan);
   const nodeId = job.pullRequest.nodeId;
   const earlier = await repository.findOwnComment({ issueNodeId: nodeId, commentNodeId: nodeId }, marker);
   const isFinding = decision.kind === "mend" || (decision.kind === "skip" && !decision.isMeant);

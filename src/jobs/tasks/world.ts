@@ -1,4 +1,5 @@
 import type { Channel } from "../../ports/channel.ts";
+import type { Clearances } from "../../ports/clearances.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Places } from "../../ports/open-work.ts";
@@ -15,6 +16,7 @@ export type TaskWorld = {
   readonly store: Store;
   readonly schedules: Schedules;
   readonly publications: Publications;
+  readonly clearances: Clearances;
   readonly places: Pick<Places, "noteInstallation">;
   readonly channel: Channel;
   readonly writer: Writer;

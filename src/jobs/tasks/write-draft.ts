@@ -6,6 +6,7 @@ import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { applySpeakers } from "../../sources/apply-speakers.ts";
 import type { Brief } from "../../sources/brief.ts";
 import { keepLines } from "../../sources/keep-lines.ts";
+import { leaveOutOffRecord } from "../../sources/leave-out-off-record.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
 import type { Source } from "../../sources/source.ts";
@@ -52,7 +53,7 @@ export async function writeDraft(
   writer: Writer,
   signal: AbortSignal,
 ): Promise<WriteResult> {
-  const { transcripts, unread } = parseAll(request.sources, request.speakers);
+  const { transcripts, unread, offRecord } = parseAll(request.sources, request.speakers);
   if (transcripts.length === 0) {
     const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
     throw new UserError(
@@ -68,7 +69,7 @@ export async function writeDraft(
     throw new PermanentError("The writer quoted what no source says");
   const written = {
     draft: outcome.draft,
-    findings: [...findings, ...checkSeries(request.brief, request.series)],
+    findings: [...findings, ...checkSeries(request.brief, request.series), ...noteOffRecord(offRecord)],
     sourceIds: transcripts.map(({ source }) => source.id),
     unread: [...unread],
   };
@@ -81,22 +82,30 @@ function parseAll(
 ): {
   transcripts: Transcript[];
   unread: Unreadable[];
+  /** How many turns were said off the record; nobody is passed them. */
+  offRecord: number;
 } {
   const transcripts: Transcript[] = [];
   const unread: Unreadable[] = [];
+  let offRecord = 0;
   for (const source of sources) {
     try {
-      const whole = keepLines(parseTranscript(source), source.lines);
+      // Before the lines are chosen and speakers left out: the mark may stand outside of what is kept.
+      const { transcript: onRecord, leftOut } = leaveOutOffRecord(parseTranscript(source));
+      const whole = keepLines(onRecord, source.lines);
       const said = { ...whole, utterances: whole.utterances.filter(({ mark }) => mark !== "noise") };
       const transcript = applySpeakers(said, speakers);
+      offRecord += leftOut;
       if (transcript.utterances.length > 0) transcripts.push(transcript);
+      else if (leftOut > 0 && whole.utterances.length === 0)
+        unread.push({ path: source.path, reason: "what it holds was said off the record" });
       else unread.push({ path: source.path, reason: describeNothingLeft(whole, said, source.lines) });
     } catch (thrown) {
       if (!(thrown instanceof UserError)) throw thrown;
       unread.push({ path: source.path, reason: thrown.message.replace(/\.$/, "") });
     }
   }
-  return { transcripts, unread };
+  return { transcripts, unread, offRecord };
 }
 
 function describeNothingLeft(whole: Transcript, said: Transcript, lines: Lines): string {
@@ -105,6 +114,19 @@ function describeNothingLeft(whole: Transcript, said: Transcript, lines: Lines):
   if (said.utterances.length === 0)
     return "it holds only what a recogniser of speech made of silence or noise";
   return "nobody in it may be quoted, as the speakers file says";
+}
+
+function noteOffRecord(turns: number): Finding[] {
+  if (turns === 0) return [];
+  const were = turns === 1 ? "One turn was" : `${turns} turns were`;
+  return [
+    {
+      rule: "off-the-record",
+      severity: "note",
+      place: "the sources",
+      message: `${were} said off the record, and the writer was not shown them.`,
+    },
+  ];
 }
 
 function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {

@@ -34,21 +34,40 @@ export function isBlocking({ isSpeaker }: Pick<Leak, "isSpeaker">, policy: Names
   return policy === "block" && !isSpeaker;
 }
 
-/** What the leaks come to under a policy: findings that say kind and place, and never the value. */
+/**
+ * What the leaks come to under a policy: findings that say kind and place, and never the value. Speakers are one
+ * finding together.
+ */
 export function checkConfidentiality(leaks: readonly NumberedLeak[], policy: NamesPolicy): Finding[] {
   if (policy === "allow") return [];
-  return leaks.map((leak) => ({
-    rule: leak.isSpeaker ? "speaker-named" : "confidential",
-    severity: isBlocking(leak, policy) ? "error" : "warning",
-    place: describePlaces(leak),
-    message: describeLeak(leak),
-  }));
+  const others = leaks.filter(({ isSpeaker }) => !isSpeaker);
+  const findings = others.map(
+    (leak): Finding => ({
+      rule: "confidential",
+      severity: isBlocking(leak, policy) ? "error" : "warning",
+      place: describePlaces(leak),
+      message: describeLeak(leak),
+    }),
+  );
+  const speakers = leaks.filter(({ isSpeaker }) => isSpeaker);
+  return speakers.length === 0 ? findings : [...findings, describeSpeakers(speakers)];
 }
 
-/** One sentence of a leak, with what to do. */
+/** One sentence of a leak, with what to do. Without Markdown, so that it reads the same everywhere. */
 export function describeLeak({ number, kind, isSpeaker }: NumberedLeak): string {
-  const what = isSpeaker ? "the name of a speaker" : nouns[kind];
-  return `F${number}: ${what} from the sources: take it out, write \`/release F${number}\`, or list it under \`confidentiality.public\`.`;
+  const what = isSpeaker ? "the name of a speaker" : `${nouns[kind]} of the sources`;
+  return `F${number} is ${what}: take it out, or write /release F${number}, or list it under confidentiality.public.`;
+}
+
+function describeSpeakers(speakers: readonly NumberedLeak[]): Finding {
+  const numbers = speakers.map(({ number }) => `F${number}`);
+  const names = numbers.length === 1 ? "is the name of a speaker" : "are names of speakers";
+  return {
+    rule: "speaker-named",
+    severity: "warning",
+    place: [...new Set(speakers.flatMap(({ places }) => places.map(({ place }) => place)))].join("; "),
+    message: `${numbers.join(", ")} ${names}: make sure that they want to be named.`,
+  };
 }
 
 const mostPlaces = 5;

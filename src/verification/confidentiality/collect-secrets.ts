@@ -3,21 +3,13 @@ import { type DetailKind, findDetails } from "../names/find-details.ts";
 import { isDictionaryWord, lookUpName } from "../names/lexicon.ts";
 import { foldFigure, foldName } from "./fold-value.ts";
 
-/** A name that the sources hold. */
-export type SecretName = {
-  /** By what it is known, however it is written: its most telling word, or all of them. */
-  readonly key: string;
-  readonly kind: DetailKind;
-  readonly words: readonly string[];
-  /** It is one of the speakers'. */
-  readonly isSpeaker: boolean;
-};
+/** What a value of the sources is. */
+export type Secret = { readonly kind: DetailKind; readonly isSpeaker: boolean };
 
 /** What sources hold that may be confidential. */
 export type Secrets = {
-  readonly names: readonly SecretName[];
-  /** Folded figures with their kinds. */
-  readonly figures: ReadonlyMap<string, DetailKind>;
+  /** By each folded form in which it may be written: whole, without initials, in one word, a telling word of it. */
+  readonly values: ReadonlyMap<string, Secret>;
   /** Every word of the sources, folded, with a space around each. */
   readonly said: string;
 };
@@ -27,31 +19,28 @@ export type Secrets = {
  * somebody who is never passed on: whole transcripts are asked for, not what a writer may see.
  */
 export function collectSecrets(transcripts: readonly Transcript[]): Secrets {
-  const names = new Map<string, SecretName>();
-  const figures = new Map<string, DetailKind>();
+  const values = new Map<string, Secret>();
   const said: string[] = [];
+  const put = (value: string, secret: Secret) => {
+    if (value.length > 1 && !values.has(value)) values.set(value, secret);
+  };
+  for (const label of transcripts.flatMap(({ speakers }) => speakers))
+    for (const form of [...listForms(label), ...foldName(label).filter(isPersonal)])
+      put(form, { kind: "person", isSpeaker: true });
   for (const { speakers, utterances } of transcripts) {
     const text = utterances.map((utterance) => utterance.text).join("\n");
     said.push(...speakers, text);
-    for (const speaker of speakers) add(names, speaker, { kind: "person", isSpeaker: true });
     for (const { start, end, kind, isSure } of findDetails(text, speakers)) {
       const value = text.slice(start, end);
-      if (!isName(kind)) figures.set(foldFigure(kind, value), kind);
-      else if (isSure) add(names, value, { kind, isSpeaker: false });
+      const secret = { kind, isSpeaker: false };
+      if (!isName(kind)) put(foldFigure(kind, value), secret);
+      else if (isSure) for (const form of listForms(value)) put(form, secret);
     }
   }
-  const spoken = new Set([...names.values()].flatMap(({ isSpeaker, words }) => (isSpeaker ? words : [])));
-  return {
-    names: [...names.values()].map((name) => ({
-      ...name,
-      isSpeaker: name.isSpeaker || name.words.every((word) => spoken.has(word)),
-    })),
-    figures,
-    said: ` ${foldName(said.join("\n")).join(" ")} `,
-  };
+  return { values, said: ` ${foldName(said.join("\n")).join(" ")} ` };
 }
 
-export function isName(kind: DetailKind): kind is "person" | "organisation" | "name" {
+export function isName(kind: DetailKind): boolean {
   return kind === "person" || kind === "organisation" || kind === "name";
 }
 
@@ -61,21 +50,23 @@ export function isTelling(word: string): boolean {
 }
 
 /**
- * The key of a name: its last telling word that is no first name, so that `Maria Hallgren` and `Hallgren` are one;
- * else the whole of it.
+ * What a name is known by: its last telling word that is no first name, so that `Maria Hallgren` and `Hallgren` are
+ * one; else the whole of it.
  */
 export function keyOf(words: readonly string[]): string {
   const telling = words.filter(isTelling);
   return telling.findLast((word) => lookUpName(word) !== "given") ?? telling.at(-1) ?? words.join(" ");
 }
 
-function add(
-  names: Map<string, SecretName>,
-  value: string,
-  { kind, isSpeaker }: Pick<SecretName, "kind" | "isSpeaker">,
-): void {
-  const words = foldName(value);
-  const whole = words.join(" ");
-  if (words.length === 0 || (words.length === 1 && whole.length < 2) || names.has(whole)) return;
-  names.set(whole, { key: keyOf(words), kind, words, isSpeaker });
+/** Of a speaker's label the words that are names themselves; `will` and `speaker` are none. */
+function isPersonal(word: string): boolean {
+  const kind = lookUpName(word);
+  return kind === "given" || kind === "family";
+}
+
+/** The folded forms of a name. */
+function listForms(name: string): string[] {
+  const words = foldName(name);
+  const plain = words.filter((word) => word.length > 1);
+  return [words.join(" "), plain.join(" "), words.join(""), ...words.filter(isTelling)];
 }

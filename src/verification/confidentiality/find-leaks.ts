@@ -1,7 +1,8 @@
 import { type DetailKind, findDetails } from "../names/find-details.ts";
-import { isName, isTelling, keyOf, type SecretName, type Secrets } from "./collect-secrets.ts";
+import { isName, isTelling, keyOf, type Secret } from "./collect-secrets.ts";
 import { foldFigure, foldName, readAmount } from "./fold-value.ts";
 import { createPublicList, isCommonKnowledge } from "./harmless.ts";
+import type { Lookup } from "./hashed-secrets.ts";
 
 /** A text that others will read: a file, or a part such as the title, with a name for people. */
 export type Surface = { readonly place: string; readonly text: string; readonly hasLines: boolean };
@@ -13,65 +14,47 @@ export type Leak = {
   /** Only where a speaker is named. */
   readonly isSpeaker: boolean;
   /** Where, from line 1 where the place has lines. */
-  readonly places: readonly { readonly place: string; readonly line: number | null }[];
+  readonly places: readonly Place[];
 };
+type Place = { readonly place: string; readonly line: number | null };
+type Hit = Secret & { readonly value: string; readonly line: number };
 
-type Hit = {
-  readonly value: string;
-  readonly kind: DetailKind;
-  readonly isSpeaker: boolean;
-  readonly line: number;
-};
+/** The longest name that is looked for as a whole. */
+const mostWords = 5;
+
+/** Below this an amount without its currency says nothing. */
+const leastAmount = 10_000;
 
 /**
  * What occurs in the sources and turns up in these texts, however it is written there: in lower case in a slug,
  * with a possessive, over two lines, without its initials, as one word of a name. What is on the list of public
  * values or known to everybody is left out. In the order in which it is read.
  */
-export function findLeaks(
-  surfaces: readonly Surface[],
-  secrets: Secrets,
-  isPublic: readonly string[],
-): Leak[] {
+export function findLeaks(surfaces: readonly Surface[], lookup: Lookup, isPublic: readonly string[]): Leak[] {
   const isListed = createPublicList(isPublic);
-  const index = indexNames(secrets.names);
-  const leaks = new Map<string, { leak: Leak; places: { place: string; line: number | null }[] }>();
+  const leaks = new Map<string, { hit: Hit; places: Place[] }>();
   for (const { place, text, hasLines } of surfaces) {
-    for (const { value, kind, isSpeaker, line } of [
-      ...findKnownNames(text, index),
-      ...findOwnNames(text, secrets),
-      ...findKnownFigures(text, secrets),
-    ]) {
-      const words = foldName(value);
+    const hits = [
+      ...findKnownNames(text, lookup),
+      ...findOwnNames(text, lookup),
+      ...findFigures(text, lookup),
+    ];
+    for (const hit of hits.sort((a, b) => a.line - b.line)) {
+      const words = foldName(hit.value);
       if (isListed(words) || isCommonKnowledge(words)) continue;
-      const known = leaks.get(value) ?? { leak: { value, kind, isSpeaker, places: [] }, places: [] };
-      const at = hasLines ? line : null;
-      if (!known.places.some((one) => one.place === place && one.line === at))
-        known.places.push({ place, line: at });
-      leaks.set(value, known);
+      const leak = leaks.get(hit.value) ?? { hit, places: [] };
+      const line = hasLines ? hit.line : null;
+      if (!leak.places.some((one) => one.place === place && one.line === line))
+        leak.places.push({ place, line });
+      leaks.set(hit.value, leak);
     }
   }
-  return [...leaks.values()].map(({ leak, places }) => ({ ...leak, places }));
-}
-
-type Index = ReadonlyMap<string, readonly SecretName[]>;
-
-/** By the first word of the whole name, of the name without initials and by each word that gives it away. */
-function indexNames(names: readonly SecretName[]): Index {
-  const index = new Map<string, SecretName[]>();
-  const put = (word: string | undefined, name: SecretName) => {
-    if (word === undefined) return;
-    index.set(word, [...(index.get(word) ?? []), name]);
-  };
-  for (const name of names) {
-    put(name.words[0], name);
-    if (name.words.length > 1) put(name.words.join(""), { ...name, words: [name.words.join("")] });
-    const plain = name.words.filter((word) => word.length > 1);
-    if (plain.length < name.words.length) put(plain[0], { ...name, words: plain });
-    for (const word of name.words)
-      if (name.words.length > 1 && isTelling(word)) put(word, { ...name, key: keyOf([word]), words: [word] });
-  }
-  return index;
+  return [...leaks.values()].map(({ hit: { value, kind, isSpeaker }, places }) => ({
+    value,
+    kind,
+    isSpeaker,
+    places,
+  }));
 }
 
 type Token = { readonly word: string; readonly line: number; readonly isCapital: boolean };
@@ -86,36 +69,38 @@ function readTokens(text: string): Token[] {
     );
 }
 
-/** Names of the sources. A single word of the dictionary may be that word: with a capital it is found below. */
-function findKnownNames(text: string, index: Index): Hit[] {
+/** Names of the sources. A single word of the dictionary may be just that: with a capital it is found below. */
+function findKnownNames(text: string, lookup: Lookup): Hit[] {
   const tokens = readTokens(text);
-  return tokens.flatMap(({ word, line, isCapital }, at) => {
-    const fitting = (index.get(word) ?? []).filter(
-      ({ words, isSpeaker }) =>
-        words.every((one, offset) => tokens[at + offset]?.word === one) &&
-        (words.length > 1 || (isCapital && isSpeaker) || isTelling(word)),
-    );
-    const [longest] = fitting.toSorted((a, b) => b.words.length - a.words.length);
-    return longest ? [{ value: longest.key, kind: longest.kind, isSpeaker: longest.isSpeaker, line }] : [];
-  });
+  const hits: Hit[] = [];
+  for (const [at, { line, isCapital }] of tokens.entries()) {
+    for (let count = Math.min(mostWords, tokens.length - at); count > 0; count -= 1) {
+      const words = tokens.slice(at, at + count).map(({ word }) => word);
+      const secret = lookup.find(words.join(" "));
+      if (!secret) continue;
+      if (count === 1 && !isTelling(words.join()) && !(isCapital && secret.isSpeaker)) continue;
+      hits.push({ ...secret, value: keyOf(words), line });
+      break;
+    }
+  }
+  return hits;
 }
 
-/** Names in the text itself that the sources say too, be it without a capital. */
-function findOwnNames(text: string, { said, names }: Secrets): Hit[] {
+/** Names of the text itself that the sources say too, be it without a capital. */
+function findOwnNames(text: string, lookup: Lookup): Hit[] {
   const lowered = lowerTitles(text);
   return findDetails(lowered).flatMap(({ start, end, kind, isSure }) => {
     if (!isSure || !isName(kind)) return [];
     const words = foldName(lowered.slice(start, end));
-    const line = text.slice(0, start).split("\n").length;
-    const parts = said.includes(` ${words.join(" ")} `)
-      ? [words]
-      : words.filter(isTelling).map((word) => [word]);
-    return parts
-      .filter((part) => part.length > 0 && said.includes(` ${part.join(" ")} `))
-      .map((part) => {
-        const known = names.find(({ words: own }) => own.join(" ") === part.join(" "));
-        return { value: keyOf(part), kind: known?.kind ?? kind, isSpeaker: known?.isSpeaker ?? false, line };
-      });
+    const line = lineOf(text, start);
+    const findPart = (part: readonly string[], isTold: boolean): Hit[] => {
+      const secret = lookup.find(part.join(" "));
+      if (secret) return [{ ...secret, value: keyOf(part), line }];
+      const isSaid = isTold && lookup.says(part.join(" "));
+      return isSaid ? [{ kind, isSpeaker: false, value: keyOf(part), line }] : [];
+    };
+    const whole = findPart(words, true);
+    return whole.length > 0 ? whole : words.flatMap((word) => findPart([word], isTelling(word)));
   });
 }
 
@@ -126,8 +111,9 @@ function lowerTitles(text: string): string {
     .map((line) => {
       const words = line.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
       const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-      return words.length >= 3 && capitals > words.length * 0.7 && line.length === line.toLowerCase().length
-        ? line.toLowerCase()
+      const lower = line.toLowerCase();
+      return words.length >= 3 && capitals > words.length * 0.7 && lower.length === line.length
+        ? lower
         : line;
     })
     .join("\n");
@@ -136,18 +122,21 @@ function lowerTitles(text: string): string {
 const numeral =
   /(?<![\p{L}\p{N}.,])\d(?:[\d.,'’]{0,30}\d)?(?:\s(?:thousand|million|billion|trillion)|[kmb]n?)?(?![\p{L}\p{N}])/giu;
 
-function findKnownFigures(text: string, { figures }: Secrets): Hit[] {
-  const lineOf = (start: number) => text.slice(0, start).split("\n").length;
+function findFigures(text: string, lookup: Lookup): Hit[] {
   const found = findDetails(text).flatMap(({ start, end, kind }) =>
-    isName(kind) ? [] : [{ value: foldFigure(kind, text.slice(start, end)), line: lineOf(start) }],
+    isName(kind) ? [] : [{ value: foldFigure(kind, text.slice(start, end)), line: lineOf(text, start) }],
   );
   // An amount is the same one without its currency.
   const bare = [...text.matchAll(numeral)].flatMap(({ 0: written, index }) => {
-    const amount = readAmount(written.toLowerCase());
-    return amount !== null && amount >= 10_000 ? [{ value: `amount ${amount}`, line: lineOf(index) }] : [];
+    const amount = readAmount(written.toLowerCase()) ?? 0;
+    return amount >= leastAmount ? [{ value: `amount ${amount}`, line: lineOf(text, index) }] : [];
   });
   return [...found, ...bare].flatMap(({ value, line }) => {
-    const kind = figures.get(value);
-    return kind === undefined ? [] : [{ value, kind, isSpeaker: false, line }];
+    const secret = lookup.find(value);
+    return secret ? [{ ...secret, value, line }] : [];
   });
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
 }

@@ -37,12 +37,14 @@ const own: OwnPullRequest = {
 function plan(text: string | null, settings = "", path = own.file) {
   const site = "site: { url: https://notes.example }\n";
   const entry = { kind: "file", text: `${site}${settings}`, oid: "x", bytes: 1, isTruncated: false } as const;
-  return planAnnouncement(
+  const planned = planAnnouncement(
     { world: { channel }, job },
     own,
     { settings: entry },
     text === null ? null : { path, text },
   );
+  const { isHeldBack, decision, card } = planned;
+  return { isHeldBack, decision, card };
 }
 const post = (...lines: string[]) => ["---", ...lines, "---", "", "Body."].join("\n");
 const unreviewed = "announcements: { linkedin: { review: false } }";

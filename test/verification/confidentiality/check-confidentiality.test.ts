@@ -38,14 +38,13 @@ test("findings say kind and place and what to do, and never the value", () => {
       severity: "error",
       place: "title; blog/a.md, lines 3, 12",
       message:
-        "F1: the name of an organisation from the sources: take it out, write `/release F1`, or list it under `confidentiality.public`.",
+        "F1 is the name of an organisation of the sources: take it out, or write /release F1, or list it under confidentiality.public.",
     },
     {
       rule: "speaker-named",
       severity: "warning",
-      place: "blog/a.md, line 9",
-      message:
-        "F2: the name of a speaker from the sources: take it out, write `/release F2`, or list it under `confidentiality.public`.",
+      place: "blog/a.md",
+      message: "F2 is the name of a speaker: make sure that they want to be named.",
     },
   ]);
   assert.doesNotMatch(JSON.stringify(findings), /vantaro|ruiz/i);

@@ -18,7 +18,7 @@ test("what blocks fails, with an annotation at each line and no value", () => {
   assert.deepEqual(describeConfidentiality([leak], "block", options), {
     title: "1 to clear",
     summary:
-      "The sources hold the name of an organisation that is said here.\n\n- error, branch; blog/a.md, line 3: F1: the name of an organisation from the sources: take it out, write `/release F1`, or list it under `confidentiality.public`.",
+      "The sources hold the name of an organisation that is said here.\n\n- error, branch; blog/a.md, line 3: F1 is the name of an organisation of the sources: take it out, or write /release F1, or list it under confidentiality.public.",
     conclusion: "failure",
     annotations: [
       {
@@ -26,7 +26,7 @@ test("what blocks fails, with an annotation at each line and no value", () => {
         line: 3,
         level: "failure",
         message:
-          "F1: the name of an organisation from the sources: take it out, write `/release F1`, or list it under `confidentiality.public`.",
+          "F1 is the name of an organisation of the sources: take it out, or write /release F1, or list it under confidentiality.public.",
       },
     ],
   });

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startDrafted } from "../support/drafted.ts";
+import { demoIssue } from "../support/fixtures.ts";
+import { startFlow } from "../support/flow.ts";
+import { listAnswers, listPullRequests } from "../support/look.ts";
+
+const settings = (names: string) => `timezone: UTC\nconfidentiality: { names: ${names} }\n`;
+const talk = `**Ana Ruiz:** Tell us about the backup that nobody restored.
+
+**Bo Lind:** At Vantaro Freight nobody had restored a backup in four years, and the backup was empty. It cost Vantaro Freight nineteen hours and $420,000, because the restore waited for a password.
+
+**Bo Lind:** Off the record, their chief engineer Okonkwo hid the empty backup from the auditors for a year.
+
+**Ana Ruiz:** Okonkwo did what? Let us go back on the record.
+
+**Bo Lind:** A restore drill every Friday shows in an hour what an audit of the backup never shows. People restore a backup when somebody asks them to, so somebody has to ask for the restore each week.
+`;
+const issue = { title: "Restore the backup every week", body: "`talk.md`" };
+const secret = /vantaro|420,?000|okonkwo/i;
+
+test("in a public repository nothing is opened that says what only the sources do", async (t) => {
+  const flow = await startFlow(t, {
+    files: { "talk.md": talk, ".github/galley.yml": settings("block") },
+    isPrivate: false,
+  });
+  const { number } = await flow.command(issue);
+  await flow.ended("draft");
+  assert.deepEqual(await listPullRequests(flow), []);
+  const answers = await listAnswers(flow, number);
+  assert.match(
+    answers[0] ?? "",
+    /^Nothing was opened, because everybody can read this repository and the draft says what only its sources do: .+, in `.+`\. Write from other sources, list what may be said under `confidentiality\.public`/,
+  );
+  assert.doesNotMatch(answers.join(), secret);
+});
+
+test("an announcement waits for /release, by number or by words, and the findings name no value", async (t) => {
+  const drafted = await startDrafted(t, () => settings("block"), {
+    files: { "talk.md": talk },
+    asked: issue,
+  });
+  const { flow, edit, merge, number, posts, editor } = drafted;
+  const [pullRequest] = await listPullRequests(flow);
+  const findings = pullRequest?.body.slice(pullRequest.body.indexOf("**Findings:**")) ?? "";
+  assert.match(
+    findings,
+    /(?:is the name of a speaker|are names of speakers): make sure that they want to be named\./,
+  );
+  assert.doesNotMatch(findings, /Ruiz|Lind|Vantaro|420/);
+
+  const text = "What Bo Lind learned at Vantaro Freight.";
+  await edit((post) => post.replace(/^linkedin: \|-\n(?: {2}.*\n|\n)*/m, `linkedin: |-\n  ${text}\n`));
+  const said = await merge();
+  assert.match(said, /Nothing was sent to LinkedIn: the announcement says .+ `\/release F\d+/, said);
+  assert.doesNotMatch(said, /Vantaro/);
+  assert.equal(posts().length, 0);
+
+  const release = async (command: string, count: number) => {
+    await editor.comment(flow.name, number, command);
+    await flow.ended("release", count);
+    return (await listAnswers(flow, number)).at(-1) ?? "";
+  };
+  assert.match(
+    await release("/release F999", 1),
+    /^There is no finding F999 on this pull request\. It has F1, /,
+  );
+  assert.match(await drafted.say("/linkedin send", 1), /must not be said unless somebody releases it/);
+  assert.equal(posts().length, 0);
+  const answer = await release('/release "Vantaro Freight"', 2);
+  assert.match(
+    answer,
+    /^F\d+ is released and may be said here\. .*The announcement is on LinkedIn: /,
+    answer,
+  );
+  assert.equal(posts()[0]?.rendered, text);
+  const rows = await flow.readRows("select released_by from galley.clearance where released_by is not null");
+  assert.deepEqual(rows, [{ released_by: "editor" }]);
+});
+
+test("what was said off the record reaches neither the post nor the pull request, and what names it is found", async (t) => {
+  const flow = await startFlow(t, { files: { "talk.md": talk, ".github/galley.yml": settings("flag") } });
+  await flow.command({ ...issue, title: demoIssue.title });
+  await flow.ended("draft");
+  const [pullRequest] = await listPullRequests(flow);
+  assert.match(
+    pullRequest?.body ?? "",
+    /2 turns were said off the record, and the writer was not shown them\./,
+  );
+  assert.match(pullRequest?.body ?? "", /is an amount of money of the sources|is a name of the sources/);
+  assert.doesNotMatch(JSON.stringify(pullRequest), /okonkwo|auditors/i);
+});
