@@ -54,11 +54,11 @@ export async function runDraft(args: string[]): Promise<number> {
   const settings = Settings.parse({});
   const { tokensPerDraft } = settings.limits;
   const model = loadModelConfig();
+  const known = { sources, speakers: await loadSpeakers(values.speakers, folder), pseudonyms: {} };
   const result = await writeDraft(
     {
       brief,
-      sources,
-      speakers: await loadSpeakers(values.speakers, folder),
+      ...known,
       series: null,
       tokensPerDraft,
       ...oneAttempt,
@@ -83,7 +83,12 @@ export async function runDraft(args: string[]): Promise<number> {
   const composed = composePullRequest({
     brief,
     settings,
-    screen: { secrets: readSecrets(sources), repository: null, isPrivate: true, branch: null },
+    screen: {
+      secrets: readSecrets(known),
+      repository: null,
+      isPrivate: true,
+      branch: null,
+    },
     day,
     file,
     slug,

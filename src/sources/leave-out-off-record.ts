@@ -24,7 +24,7 @@ export function leaveOutOffRecord(transcript: Transcript): OnRecord {
 }
 
 /** The numbers of the utterances that were said off the record. */
-export function findOffRecord(utterances: readonly Utterance[]): ReadonlySet<number> {
+function findOffRecord(utterances: readonly Utterance[]): ReadonlySet<number> {
   const marked = new Set<number>();
   const add = (from: number, to: number) => {
     for (const { number } of utterances.slice(from, to + 1)) marked.add(number);

@@ -8,9 +8,10 @@ import {
   checkConfidentiality,
   type NumberedLeak,
 } from "../../verification/confidentiality/check-confidentiality.ts";
+import type { Unreadable } from "./read-transcripts.ts";
 import { type Screen, screenDraft } from "./screen-draft.ts";
 import type { Settings } from "./settings.ts";
-import type { Unreadable, Written } from "./write-draft.ts";
+import type { Written } from "./write-draft.ts";
 
 /** What a pull request says and carries; on the command line it is printed, on GitHub it is opened. */
 export type Composed = {

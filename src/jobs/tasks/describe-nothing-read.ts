@@ -1,5 +1,5 @@
 import { renderCode } from "../../pull-request/clean-for-github.ts";
-import type { Unreadable } from "./write-draft.ts";
+import type { Unreadable } from "./read-transcripts.ts";
 
 /** Why there is no draft when no source could be read: each reference with its reason, or that there is none. */
 export function describeNothingRead(unread: readonly Unreadable[]): string {

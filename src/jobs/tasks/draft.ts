@@ -83,11 +83,12 @@ function describeLimit({ settings }: Pinned): string {
 
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
   const { job, attempt, world, signal } = context;
-  const { brief, sources, settings, speakers } = pinned;
+  const { brief, sources, settings, speakers, pseudonyms } = pinned;
   const request = {
     brief,
     sources,
     speakers,
+    pseudonyms,
     series: settings.series,
     tokensPerDraft: settings.limits.tokensPerDraft,
     once: ((step, schema, make) => once(attempt, `write ${step}`, schema, make)) satisfies Once,

@@ -14,6 +14,7 @@ import { describeNothingRead } from "./describe-nothing-read.ts";
 import { findMeant, listPlaces } from "./find-meant.ts";
 import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
+import { readPseudonyms } from "./read-pseudonyms.ts";
 import { defaultSpeakersPath, readSpeakers } from "./read-speakers.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
@@ -42,6 +43,8 @@ export const Pinned = z.object({
   sources: z.array(PinnedSource),
   /** As the repository's file of speakers says; work that was begun by an older Galley has none. */
   speakers: Speakers,
+  /** What stands in the place of names; work that was begun by an older Galley has none. */
+  pseudonyms: z.record(z.string(), z.string()).default({}),
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type Pinned = z.infer<typeof Pinned>;
@@ -83,6 +86,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const found = await readMeant(context, meant, { home: { name, isPrivate: view.isPrivate }, settings });
   const { sources, unread } = await readChosen(chooseSources(found, settings.sources.totalMegabytes));
   if (sources.length === 0) throw new UserError(describeNothingRead(unread));
+  const pseudonyms = await readPseudonyms(context, view, settings.confidentiality.pseudonyms);
   return {
     brief: readBrief(job),
     repositoryNodeId: view.nodeId,
@@ -96,6 +100,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     labelId: view.labelId,
     sources,
     speakers,
+    pseudonyms,
     unread,
   };
 }

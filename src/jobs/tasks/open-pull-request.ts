@@ -43,7 +43,7 @@ export async function openPullRequest(
   written: Written,
 ): Promise<OpenedPullRequest> {
   const { attempt, repository } = context;
-  const material = { pinned, written, secrets: readSecrets(pinned.sources) };
+  const material = { pinned, written, secrets: readSecrets(pinned) };
   const opened = await once(attempt, "opened", Opened, async () => {
     const earlier = await attempt.load("named", Named);
     let named = earlier ?? nameDraft(pinned, written, []);
@@ -78,7 +78,7 @@ export async function findLostPullRequest(context: Context<DraftJob>): Promise<O
   const pinned = await attempt.load("read", Pinned);
   const written = await attempt.load("written", Written);
   if (!named || !pinned || !written) return null;
-  const material = { pinned, written, secrets: readSecrets(pinned.sources) };
+  const material = { pinned, written, secrets: readSecrets(pinned) };
   const found = await repository.findOpened(planRequest(context, material, named));
   if (found.kind !== "pull-request") return null;
   await rememberPullRequest(context, material, found.pullRequest);

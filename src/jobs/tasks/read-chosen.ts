@@ -4,7 +4,7 @@ import { UserError } from "../../errors.ts";
 import { decodeText } from "../../sources/decode-text.ts";
 import { Source } from "../../sources/source.ts";
 import { type Chosen, unreadable } from "./choose-sources.ts";
-import type { Unreadable } from "./write-draft.ts";
+import type { Unreadable } from "./read-transcripts.ts";
 
 /** A source with the lines that a link pointed to, when it did: only what was said there is meant. */
 export const PinnedSource = Source.extend({ lines: z.object({ first: z.int(), last: z.int() }).nullable() });

@@ -40,7 +40,7 @@ export async function screenAnnouncement(
     .map(({ number }) => `F${number}`);
   if (numbers.length === 0) return plan;
   const what = numbers.length === 1 ? "a detail" : `${numbers.length} details`;
-  const reason = `the announcement says ${what} of the sources that must not be said unless somebody releases it (\`/release ${numbers.join(" ")}\`), ${remedy}`;
+  const reason = `the announcement says ${what} of the sources that nobody released: write \`/release ${numbers.join(" ")}\`, ${remedy}`;
   return { ...plan, decision: { kind: "mend", text: null, reason } };
 }
 

@@ -33,6 +33,7 @@ const Reserved = {
     .strictObject({
       public: z.array(z.string(), { error: "expected a list of names" }).default([]),
       names: z.enum(["flag", "block", "allow"], { error: "expected flag, block or allow" }).default("flag"),
+      pseudonyms: z.string({ error: "expected the path of a file" }).nullable().default(null),
     })
     .prefault({}),
   announcements: z

@@ -3,20 +3,12 @@ import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
 import type { Once, Spending, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
-import { applySpeakers } from "../../sources/apply-speakers.ts";
 import type { Brief } from "../../sources/brief.ts";
-import { keepLines } from "../../sources/keep-lines.ts";
-import { leaveOutOffRecord } from "../../sources/leave-out-off-record.ts";
-import { parseTranscript } from "../../sources/parse-transcript.ts";
 import type { Series } from "../../sources/settings.ts";
-import type { Source } from "../../sources/source.ts";
-import type { Speakers } from "../../sources/speakers.ts";
-import type { Transcript } from "../../sources/transcript.ts";
+import { usePseudonymsInBrief } from "../../sources/use-pseudonyms.ts";
 import { checkDraft } from "../../verification/check-draft.ts";
 import { Finding } from "../../verification/finding.ts";
-
-/** A source that holds nothing to work with, with the reason. */
-export type Unreadable = { readonly path: string; readonly reason: string };
+import { type Readable, readTranscripts } from "./read-transcripts.ts";
 
 /** What was written: the draft, what the checks say of it, and the sources that it was written from. */
 export const Written = z.object({
@@ -26,8 +18,6 @@ export const Written = z.object({
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type Written = z.infer<typeof Written>;
-
-type Lines = { readonly first: number; readonly last: number } | null;
 
 /** What becomes of the writing: a draft, or why there is none, in one sentence. */
 export type WriteResult =
@@ -39,13 +29,10 @@ export type WriteResult =
  * A quotation that is not in the sources is a defect of the writer: it throws, and nothing is shown.
  */
 export async function writeDraft(
-  request: {
+  request: Readable & {
     readonly brief: Brief;
     /** The repository's series; null where there are no settings to name one. */
     readonly series: readonly Series[] | null;
-    readonly sources: readonly (Source & { readonly lines: Lines })[];
-    /** Who stands behind the labels, and what may be quoted. */
-    readonly speakers: Speakers;
     readonly tokensPerDraft: number;
     readonly once: Once;
     readonly spending: Spending;
@@ -53,14 +40,15 @@ export async function writeDraft(
   writer: Writer,
   signal: AbortSignal,
 ): Promise<WriteResult> {
-  const { transcripts, unread, offRecord } = parseAll(request.sources, request.speakers);
+  const { transcripts, unread, offRecord } = readTranscripts(request);
   if (transcripts.length === 0) {
     const reasons = unread.map(({ path, reason }) => `${renderCode(path)} (${reason})`);
     throw new UserError(
       `Nothing was drafted, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const { brief, tokensPerDraft, once, spending } = request;
+  const { tokensPerDraft, once, spending } = request;
+  const brief = usePseudonymsInBrief(request.brief, request.pseudonyms);
   const series = findSeries(brief, request.series) ?? null;
   const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once, spending }, signal);
   if (outcome.kind === "declined") return outcome;
@@ -74,46 +62,6 @@ export async function writeDraft(
     unread: [...unread],
   };
   return { kind: "written", written };
-}
-
-function parseAll(
-  sources: readonly (Source & { readonly lines: Lines })[],
-  speakers: Speakers,
-): {
-  transcripts: Transcript[];
-  unread: Unreadable[];
-  /** How many turns were said off the record; nobody is passed them. */
-  offRecord: number;
-} {
-  const transcripts: Transcript[] = [];
-  const unread: Unreadable[] = [];
-  let offRecord = 0;
-  for (const source of sources) {
-    try {
-      // Before the lines are chosen and speakers left out: the mark may stand outside of what is kept.
-      const { transcript: onRecord, leftOut } = leaveOutOffRecord(parseTranscript(source));
-      const whole = keepLines(onRecord, source.lines);
-      const said = { ...whole, utterances: whole.utterances.filter(({ mark }) => mark !== "noise") };
-      const transcript = applySpeakers(said, speakers);
-      offRecord += leftOut;
-      if (transcript.utterances.length > 0) transcripts.push(transcript);
-      else if (leftOut > 0 && whole.utterances.length === 0)
-        unread.push({ path: source.path, reason: "what it holds was said off the record" });
-      else unread.push({ path: source.path, reason: describeNothingLeft(whole, said, source.lines) });
-    } catch (thrown) {
-      if (!(thrown instanceof UserError)) throw thrown;
-      unread.push({ path: source.path, reason: thrown.message.replace(/\.$/, "") });
-    }
-  }
-  return { transcripts, unread, offRecord };
-}
-
-function describeNothingLeft(whole: Transcript, said: Transcript, lines: Lines): string {
-  if (whole.utterances.length === 0)
-    return lines === null ? "it holds no text" : `it holds no words in lines ${lines.first} to ${lines.last}`;
-  if (said.utterances.length === 0)
-    return "it holds only what a recogniser of speech made of silence or noise";
-  return "nobody in it may be quoted, as the speakers file says";
 }
 
 function noteOffRecord(turns: number): Finding[] {

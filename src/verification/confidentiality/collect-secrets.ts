@@ -16,14 +16,16 @@ export type Secrets = {
 
 /**
  * Every name, address, amount and long number of the sources, those included that were said off the record or by
- * somebody who is never passed on: whole transcripts are asked for, not what a writer may see.
+ * somebody who is never passed on: whole transcripts are asked for, not what a writer may see. `names` are known to
+ * be confidential, wherever they stand.
  */
-export function collectSecrets(transcripts: readonly Transcript[]): Secrets {
+export function collectSecrets(transcripts: readonly Transcript[], names: readonly string[] = []): Secrets {
   const values = new Map<string, Secret>();
   const said: string[] = [];
   const put = (value: string, secret: Secret) => {
     if (value.length > 1 && !values.has(value)) values.set(value, secret);
   };
+  for (const form of names.flatMap(listForms)) put(form, { kind: "name", isSpeaker: false });
   for (const label of transcripts.flatMap(({ speakers }) => speakers))
     for (const form of [...listForms(label), ...foldName(label).filter(isPersonal)])
       put(form, { kind: "person", isSpeaker: true });

@@ -15,6 +15,7 @@ const request = {
   series: null,
   speakers: { people: [] },
   sources: [{ ...source, lines: null }],
+  pseudonyms: {},
   tokensPerDraft: 0,
   once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
   spending: createSpending(),
@@ -105,4 +106,25 @@ test("negative control: without the file of speakers both are heard, as the reco
   const result = await writeFrom("whisperx.json");
   assert.ok(result.kind === "written");
   assert.match(result.written.draft.markdown, /SPEAKER\\?_01/);
+});
+
+test("a writer sees neither what was said off the record nor the names for which pseudonyms stand", async () => {
+  const text = source.text.replace(
+    /$/,
+    "\n\n**Mara Lindqvist:** Off the record, Vantaro lost it all.\n\n**Mara Lindqvist:** Back on the record.\n",
+  );
+  const shown: string[] = [];
+  const sound = createWriter({});
+  const writer: Writer = {
+    write(asked, signal) {
+      shown.push(JSON.stringify([asked.transcripts.map(({ utterances }) => utterances), asked.brief]));
+      return sound.write(asked, signal);
+    },
+  };
+  const asked = { ...request, sources: [{ ...source, text, lines: null }], pseudonyms: { queue: "line" } };
+  const result = await writeDraft(asked, writer, new AbortController().signal);
+  assert.doesNotMatch(shown.join(), /vantaro|\bqueue\b/i);
+  assert.match(shown.join(), /\bline\b/);
+  assert.ok(result.kind === "written");
+  assert.match(JSON.stringify(result.written.findings), /2 turns were said off the record/);
 });
