@@ -43,7 +43,12 @@ function found(change: object = {}, current: string | null = "current") {
   const target = { settings: null, current: current === null ? null : file(current) };
   const defaultBranchRef = { name: "main", target };
   return {
-    repository: { defaultBranchRef, issue: { id: "I_3" }, pullRequest: { ...pullRequest, ...change } },
+    repository: {
+      isPrivate: true,
+      defaultBranchRef,
+      issue: { id: "I_3" },
+      pullRequest: { ...pullRequest, ...change },
+    },
   };
 }
 
@@ -51,6 +56,7 @@ test("a merged pull request is read in one request", async () => {
   const { client, sent } = script(found());
   assert.deepEqual(await readClosed(client, place, request), {
     isOurs: true,
+    isPrivate: true,
     state: "MERGED",
     baseBranch: "main",
     defaultBranch: "main",
