@@ -40,8 +40,7 @@ export function findLeaks(surfaces: readonly Surface[], lookup: Lookup, isPublic
       ...findFigures(text, lookup),
     ];
     for (const hit of hits.sort((a, b) => a.line - b.line)) {
-      const words = foldName(hit.value);
-      if (isListed(words) || isCommonKnowledge(words)) continue;
+      if (isListed(hit.value) || isCommonKnowledge(foldName(hit.value))) continue;
       const leak = leaks.get(hit.value) ?? { hit, places: [] };
       const line = hasLines ? hit.line : null;
       if (!leak.places.some((one) => one.place === place && one.line === line))

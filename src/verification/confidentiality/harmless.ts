@@ -1,6 +1,7 @@
+import { findFigures } from "../names/find-figures.ts";
 import { lookUpName } from "../names/lexicon.ts";
 import { isSmallWord } from "../names/small-words.ts";
-import { foldName } from "./fold-value.ts";
+import { foldFigure, foldName } from "./fold-value.ts";
 
 /** Letters that everybody writes, and that tell nobody from others. */
 const letters = new Set(
@@ -20,8 +21,19 @@ export function isCommonKnowledge(words: readonly string[]): boolean {
   });
 }
 
-/** Whether folded words are a value that a list of public ones has: the whole entry, or words of it. */
-export function createPublicList(entries: readonly string[]): (words: readonly string[]) => boolean {
+/** Whether a folded value is one that a list of public ones has: a figure of it, a whole entry, or words of one. */
+export function createPublicList(entries: readonly string[]): (value: string) => boolean {
   const listed = entries.map((entry) => new Set(foldName(entry)));
-  return (words) => words.length > 0 && listed.some((entry) => words.every((word) => entry.has(word)));
+  const figures = new Set(
+    entries.flatMap((entry) =>
+      findFigures(entry).map(({ start, end, kind }) => foldFigure(kind, entry.slice(start, end))),
+    ),
+  );
+  return (value) => {
+    const words = foldName(value);
+    return (
+      figures.has(value) ||
+      (words.length > 0 && listed.some((entry) => words.every((word) => entry.has(word))))
+    );
+  };
 }
