@@ -1,9 +1,8 @@
 import { UserError } from "../../errors.ts";
-import type { RepositoryView } from "../../ports/repository.ts";
+import type { Repository, RepositoryView } from "../../ports/repository.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import { Pseudonyms } from "../../sources/use-pseudonyms.ts";
-import type { Context } from "./world.ts";
 
 /**
  * The names that are never shown to a writer, with what stands in their place, from the file that the settings
@@ -11,7 +10,7 @@ import type { Context } from "./world.ts";
  * mistakes, or lies where everybody can read it.
  */
 export async function readPseudonyms(
-  { repository }: Pick<Context, "repository">,
+  { repository }: { readonly repository: Pick<Repository, "readTexts"> },
   view: Pick<RepositoryView, "commit" | "isPrivate">,
   path: string | null,
 ): Promise<Pseudonyms> {
