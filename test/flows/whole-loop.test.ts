@@ -111,6 +111,9 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 
 </details>
 
+**Findings:**
+- warning, FILE: F1, F2, F3, F4 are names of speakers: make sure that they want to be named.
+
 **Written by** \`scripted\`: N tokens in, N out.
 
 MARKER

@@ -1,6 +1,7 @@
 import type { Transcript } from "../../sources/transcript.ts";
 import { type DetailKind, findDetails } from "../names/find-details.ts";
 import { isDictionaryWord, lookUpName } from "../names/lexicon.ts";
+import { isSmallWord } from "../names/small-words.ts";
 import { foldFigure, foldName } from "./fold-value.ts";
 
 /** What a value of the sources is. */
@@ -60,10 +61,13 @@ export function keyOf(words: readonly string[]): string {
   return telling.findLast((word) => lookUpName(word) !== "given") ?? telling.at(-1) ?? words.join(" ");
 }
 
-/** Of a speaker's label the words that are names themselves; `will` and `speaker` are none. */
+/** What labels call people whom they do not name. */
+const roles =
+  /^(?:speaker|host|guest|interviewer|interviewee|moderator|narrator|participant|unknown|client|customer|user)s?$/;
+
+/** Of a speaker's label the words that are names; `will` of `Will Grace` alone is none. */
 function isPersonal(word: string): boolean {
-  const kind = lookUpName(word);
-  return kind === "given" || kind === "family";
+  return word.length > 2 && !isSmallWord(word) && !roles.test(word) && !/^\d+$/.test(word);
 }
 
 /** The folded forms of a name. */
