@@ -1,6 +1,7 @@
 import { createExtractiveWriter } from "../src/adapters/extractive/extractive-writer.ts";
 import { createModelWriter } from "../src/drafting/write-with-model.ts";
 import { composePullRequest } from "../src/jobs/tasks/compose-pull-request.ts";
+import { describeRefusal } from "../src/jobs/tasks/plan-request.ts";
 import { readSecrets } from "../src/jobs/tasks/read-secrets.ts";
 import { Settings } from "../src/jobs/tasks/settings.ts";
 import { writeDraft } from "../src/jobs/tasks/write-draft.ts";
@@ -15,7 +16,8 @@ import { createTellingModel } from "./support/telling-model.ts";
 const talks = Array.from({ length: 20 }, (_, seed) => plantSecrets(seed));
 const settings = Settings.parse({ confidentiality: { names: "block" } });
 
-type Told = { readonly surfaces: string; readonly findings: number; readonly isOpened: boolean };
+/** What the draft tells, and what of it, or about it, everybody can read. */
+type Told = { readonly told: string; readonly shown: string; readonly findings: number };
 type Count = { told: number; public: number; unnamed: number; prompts: number };
 
 /** Letters and digits alone, so that a slug and an amount with other marks are found too. */
@@ -75,10 +77,13 @@ async function play(planted: Planted, writer: Writer, hasGuards: boolean): Promi
     urlOf: () => null,
   });
   const body = renderBody({ isDraft: true, marker: null });
+  const blocking = leaks.filter((leak) => isBlocking(leak, "block"));
+  const told = [post.file, post.text, branch, result.written.draft.title, body].join("\n");
+  const isOpened = !hasGuards || blocking.length === 0;
   return {
-    surfaces: [post.file, post.text, branch, result.written.draft.title, body].join("\n"),
-    findings: leaks.filter((leak) => isBlocking(leak, "block")).length,
-    isOpened: !(hasGuards && leaks.some((leak) => isBlocking(leak, "block"))),
+    told,
+    shown: isOpened ? told : describeRefusal(blocking, post.file),
+    findings: blocking.length,
   };
 }
 
@@ -93,11 +98,10 @@ async function measure(
     const secrets = [...planted.details, ...planted.offRecord];
     count.prompts += countIn(prompts.join("\n"), planted.offRecord);
     if (!told) continue;
-    const found = countIn(told.surfaces, secrets);
-    count.told += found;
-    if (told.isOpened) count.public += found;
+    count.told += countIn(told.told, secrets);
+    count.public += countIn(told.shown, secrets);
     // A detail that is told without any finding would pass where findings only warn.
-    if (told.findings < countIn(told.surfaces, planted.details)) count.unnamed += 1;
+    if (told.findings < countIn(told.told, planted.details)) count.unnamed += 1;
   }
   return count;
 }

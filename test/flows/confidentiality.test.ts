@@ -16,7 +16,7 @@ const talk = `**Ana Ruiz:** Tell us about the backup that nobody restored.
 
 **Bo Lind:** A restore drill every Friday shows in an hour what an audit of the backup never shows. People restore a backup when somebody asks them to, so somebody has to ask for the restore each week.
 `;
-const issue = { title: "Restore the backup every week", body: "`talk.md`" };
+const issue = { title: "What Vantaro Freight restored", body: "`talk.md`" };
 const secret = /vantaro|420,?000|okonkwo/i;
 
 test("in a public repository nothing is opened that says what only the sources do", async (t) => {
@@ -30,7 +30,7 @@ test("in a public repository nothing is opened that says what only the sources d
   const answers = await listAnswers(flow, number);
   assert.match(
     answers[0] ?? "",
-    /^Nothing was opened, because everybody can read this repository and the draft says what only its sources do: .+, in `.+`\. Write from other sources, list what may be said under `confidentiality\.public`/,
+    /^Nothing was opened, because everybody can read this repository and the draft says what only its sources do: .+, in .+the post.*\. Write from other sources, list what may be said under `confidentiality\.public`/,
   );
   assert.doesNotMatch(answers.join(), secret);
 });

@@ -1,10 +1,14 @@
 import { UserError } from "../../errors.ts";
 import type { OpenRequest } from "../../ports/repository.ts";
 import type { Names } from "../../pull-request/choose-names.ts";
-import { cleanLine, renderCode } from "../../pull-request/clean-for-github.ts";
+import { cleanLine } from "../../pull-request/clean-for-github.ts";
 import { renderMarker } from "../../pull-request/marker.ts";
 import { hashBrief, hashPost, renderCommitMessage } from "../../pull-request/plan-pull-request.ts";
-import { countKinds, isBlocking } from "../../verification/confidentiality/check-confidentiality.ts";
+import {
+  countKinds,
+  isBlocking,
+  type NumberedLeak,
+} from "../../verification/confidentiality/check-confidentiality.ts";
 import type { Secrets } from "../../verification/confidentiality/collect-secrets.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
 import { type Composed, composePullRequest } from "./compose-pull-request.ts";
@@ -17,15 +21,19 @@ export type Material = { readonly pinned: Pinned; readonly written: Written; rea
 
 /** What is open to everybody is not opened with what must not be said: nobody could take it back. */
 export function refuseLeaks(context: Context<DraftJob>, material: Material, named: Names): void {
-  const { pinned } = material;
-  const { names } = pinned.settings.confidentiality;
+  const { isPrivate, settings } = material.pinned;
   const { leaks } = composeDraft(context, material, named);
-  const blocking = leaks.filter((leak) => isBlocking(leak, names));
-  if (pinned.isPrivate || blocking.length === 0) return;
-  const places = [...new Set(blocking.flatMap((leak) => leak.places.map(({ place }) => place)))];
-  throw new UserError(
-    `Nothing was opened, because everybody can read this repository and the draft says what only its sources do: ${countKinds(blocking)}, in ${places.map(renderCode).join(", ")}. Write from other sources, list what may be said under \`confidentiality.public\` in \`${settingsPath}\`, or set \`confidentiality.names\` to \`flag\`; then write \`/draft\` again.`,
+  const blocking = leaks.filter((leak) => isBlocking(leak, settings.confidentiality.names));
+  if (!isPrivate && blocking.length > 0) throw new UserError(describeRefusal(blocking, named.file));
+}
+
+/** Why nothing is opened. The path of the post is not said: the value may stand in it. */
+export function describeRefusal(leaks: readonly NumberedLeak[], file: string): string {
+  const places = leaks.flatMap((leak) =>
+    leak.places.map(({ place }) => (place === file ? "the post" : place === "title" ? "the title" : place)),
   );
+  const where = new Intl.ListFormat("en").format([...new Set(places)]);
+  return `Nothing was opened, because everybody can read this repository and the draft says what only its sources do: ${countKinds(leaks)}, in ${where}. Write from other sources, list what may be said under \`confidentiality.public\` in \`${settingsPath}\`, or set \`confidentiality.names\` to \`flag\`; then write \`/draft\` again.`;
 }
 
 /** The pull request under these names. */

@@ -30,10 +30,10 @@ export function screenDraft(
   const body = [draft.hook, draft.angle, ...Object.values(draft.usedFor)];
   const surfaces: Surface[] = [
     part("title", draft.title),
-    part("branch", branch ?? ""),
+    part("the branch", branch ?? ""),
     part("the post's path", post.file),
     { place: post.file, text: post.text, hasLines: true },
-    ...(isPrivate ? [] : body.map((text) => part("pull request", text))),
+    ...(isPrivate ? [] : body.map((text) => part("the pull request", text))),
   ];
   return numberLeaks(findLeaks(surfaces, openSecrets(secrets), listPublic(settings, repository)), new Map());
 }
