@@ -1,9 +1,9 @@
-/** A time of day or of a recording inside a larger regular expression: `08:15`, `00:12:34`, `00:12:34.567`. */
-export const timePattern = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+/** A time of day or of a recording inside a larger regular expression: `08:15`, `100:02`, `00:12:34`, `00:12:34.567`. */
+export const timePattern = String.raw`(?:\d{1,3}:\d{1,2}|\d{1,3}):\d{2}(?:[.,]\d{1,3})?`;
 
-/** Milliseconds of a written time such as `08:15` or `00:12:34.567`; null when it is none. */
+/** Milliseconds of a written time such as `08:15` or `00:12:34.567`; minutes may go past 99. Null when it is none. */
 export function parseTime(written: string): number | null {
-  const match = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/.exec(written.trim());
+  const match = /^(?:(\d{1,3}):(?=\d{1,2}:))?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/.exec(written.trim());
   if (!match) return null;
   const [, hours = "0", minutes = "0", seconds = "0", fraction = ""] = match;
   const wholeSeconds = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);

@@ -15,7 +15,7 @@ export function readSrt(text: string, format: "srt" | "sbv"): RawCue[] {
   const cues: RawCue[] = [];
   splitLines(text).forEach((line, index) => {
     const [, start = "", end = ""] = timing.exec(line) ?? [];
-    const [startMs, endMs] = [parseTime(start), parseTime(end)];
+    const [startMs, endMs] = [readTime(start), readTime(end)];
     if (startMs !== null && endMs !== null) {
       dropCounter(cues.at(-1));
       cues.push({ startMs, endMs, lines: [] });
@@ -24,6 +24,11 @@ export function readSrt(text: string, format: "srt" | "sbv"): RawCue[] {
   for (const cue of cues)
     cue.lines.splice(0, cue.lines.length, ...cue.lines.filter(({ text: line }) => line.trim() !== ""));
   return cues;
+}
+
+/** Teams writes `0:0:5.340`, without zeros in front. */
+function readTime(written: string): number | null {
+  return parseTime(written.replace(/:(?=\d(?:[.,]|$))/, ":0"));
 }
 
 /** The number of the next cue stands alone before its times, after a blank line or as the only line. */

@@ -40,3 +40,10 @@ test("SBV has its times on one line with a comma", () => {
     [2000, 3000, ["5 Two"]],
   ]);
 });
+
+test("a second of one digit, as Teams writes it in documents", () => {
+  assert.deepEqual(read("0:0:0.0 --> 0:0:5.340\nOne\n\n0:1:10.5 --> 0:1:12.0\nTwo\n"), [
+    [0, 5340, ["2 One"]],
+    [70_500, 72_000, ["5 Two"]],
+  ]);
+});

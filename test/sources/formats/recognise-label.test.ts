@@ -12,6 +12,8 @@ const shapes: [string, string, number | null, string][] = [
   ["Ana Ruiz: 00:12:34", "Ana Ruiz", 754_000, ""],
   ["Ana Ruiz (00:12:34): Hello", "Ana Ruiz", 754_000, "Hello"],
   ["Ana Ruiz  12:34", "Ana Ruiz", 754_000, ""],
+  ["[100:02] Ana Ruiz: Hello", "Ana Ruiz", 6_002_000, "Hello"],
+  ["Ana Ruiz  101:03", "Ana Ruiz", 6_063_000, ""],
   ["Speaker 1: Hello", "Speaker 1", null, "Hello"],
   ["**Mia B. Reed, Psy.D:** Hello", "Mia B. Reed, Psy.D", null, "Hello"],
 ];
