@@ -1,4 +1,4 @@
-import { isNotSpeaker, looksLikeName, namesBreak } from "./names.ts";
+import { isNotSpeaker, looksLikeName, namesBreak, tidyName } from "./names.ts";
 import type { SourceLine } from "./parsed.ts";
 import { type Label, recogniseLabel } from "./recognise-label.ts";
 import { findStampAlone, readStamp } from "./stamps.ts";
@@ -46,7 +46,8 @@ function findLabels(lines: readonly SourceLine[]): Map<number, Label> {
 }
 
 /** A line that is a name: with a stamp as its neighbour it is a label, otherwise it may be one. */
-function recogniseNameLine(line: string, index: number, textAt: (index: number) => string): Label | null {
+function recogniseNameLine(written: string, index: number, textAt: (index: number) => string): Label | null {
+  const line = tidyName(written);
   if (line.length > 60 || !looksLikeName(line) || !/^[\p{Lu}\p{Lo}]/u.test(line) || /[.,]$/.test(line))
     return null;
   const after = findStampAlone(textAt(index + 1));

@@ -1,5 +1,5 @@
 import type { ReadCue } from "./drop-repeats.ts";
-import { looksLikeName } from "./names.ts";
+import { looksLikeName, tidyName } from "./names.ts";
 
 /** A label at the start of a caption, and what is said after it. */
 type CaptionLabel = { readonly name: string; readonly rest: string };
@@ -7,7 +7,7 @@ type CaptionLabel = { readonly name: string; readonly rest: string };
 /** Reads the label of a caption's line; `opensCue` is true for the first line of a cue. */
 export type LabelReader = (text: string, opensCue: boolean) => CaptionLabel | null;
 
-const labelled = /^(?:>{2,3}\s*|[-–]\s*)?(?:\[([^\]\n]{1,60})\]:?|([^:<>\n]{1,60}):)\s+(?=\S)/;
+const labelled = /^(?:>{2,3}\s*|[-–]\s*)?(?:\[([^\]\n]{1,60})\]:?\s|([^:：<>\n]{1,60})(?::\s|：))\s*(?=\S)/u;
 /** Small words that stand in a sentence and hardly in a name. */
 const inSentences =
   /(?:^|\s)(?:is|are|was|be|the|this|that|what|why|how|and|but|so|if|i|we|you|they|it|to|for|not|my|our|es|est|que|el|le|les|ist|das|der|wir|ich)(?=\s|$)/;
@@ -43,6 +43,6 @@ function readAny(text: string): CaptionLabel | null {
   const [whole, inBrackets, beforeColon = ""] = match;
   // `[laughs]` and `[Music]` say what is heard; a recogniser's `[SPEAKER_01]` says who.
   if (inBrackets !== undefined && !/^(?:speaker|spk)[_ ]?\d{1,3}$/i.test(inBrackets)) return null;
-  const name = (inBrackets ?? beforeColon).trim();
+  const name = tidyName(inBrackets ?? beforeColon);
   return name === "" ? null : { name, rest: text.slice(whole.length) };
 }

@@ -1,4 +1,5 @@
 import { decodeHTML } from "entities";
+import { tidyName } from "./names.ts";
 import type { RawCue } from "./read-webvtt.ts";
 
 /** A line of a cue, or a part of it where the voice changes, as the words that are shown. */
@@ -49,7 +50,7 @@ export function readCueText(cue: Pick<RawCue, "lines">): CueLine[] {
     index += match[0].split("\n").length - 1;
     const named = voiceTag.exec(match[0])?.[1];
     if (named !== undefined || /^<\/v\b/.test(match[0])) {
-      voice = named === undefined ? null : decodeHTML(named).replace(/\s+/gu, " ").trim() || null;
+      voice = named === undefined ? null : tidyName(decodeHTML(named)) || null;
       if (part.raw.trim() === "") part.voice = voice;
       else part = open();
     } else part.breaks.push(part.raw.length);

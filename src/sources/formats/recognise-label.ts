@@ -1,4 +1,4 @@
-import { isNotSpeaker, looksLikeName, namesBreak } from "./names.ts";
+import { isNotSpeaker, looksLikeName, namesBreak, tidyName } from "./names.ts";
 import { findStampAlone, readStamp, stampPattern } from "./stamps.ts";
 
 /** A speaker's label at the start of a line. */
@@ -16,6 +16,8 @@ export type Label = {
 
 type Found = Omit<Label, "startMs"> & { readonly stamp: string };
 
+/** Marks of direction and the like that exporters put before a name. */
+const unseen = /^[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/;
 /** Longer lines may open with a label too; where it could stand is all that is looked at. */
 const reach = 220;
 
@@ -25,20 +27,21 @@ const trailingStamp = new RegExp(
 );
 const opening = String.raw`\s*(?:\\?[[(])?(${stampPattern})(?:\\?[\])])?\s*:?(?:\s+(.*))?$`;
 const stampFirst = new RegExp(`^${opening}`, "u");
-const bold = /^(?:[-*+] )?(?:\*\*|__)([^*\n]{1,90}?)(?:\*\*|__)\s*(:?)\s*(.*)$/u;
+// Chinese and Japanese have a wide colon, with no space behind it.
+const bold = /^(?:[-*+] )?(?:\*\*|__)([^*\n]{1,90}?)(?:\*\*|__)\s*([:：]?)\s*(.*)$/u;
 const italic = /^[*_]([^*_\n]{1,90}:)[*_]\s*()(.*)$/u;
 const heading = /^#{1,6}\s+(.{1,120}?)\s*#*$/u;
 const chat = /^From\s{1,4}(\S.{0,58}?)(?:\s{1,4}to\s{1,4}[^:\n]{1,80})?\s*:(?:\s+(.*))?$/u;
 const bracketed = /^(?:\[([^\]\n]{1,60})\]|<([^>\n]{1,60})>):?(?:\s+(.*))?$/u;
 const timed = new RegExp(
-  String.raw`^([^:\n]{1,60}?)[\s,|–-]*(?:\s|\\?[[(])\s*\\?[[(]?(${stampPattern})\\?[\])]?\s*:?(?:\s(.*))?$`,
+  String.raw`^([^:\n]{1,60}?)[\s,|–-]*(?:\s|\\?[[(])\s*\\?[[(]?(${stampPattern})\\?[\])]?\s*[:：]?(?:\s(.*))?$`,
   "u",
 );
-const plain = /^([^:\n]{1,60}):(?:\s+(.*))?$/u;
+const plain = /^([^:：\n]{1,60})(?::(?:\s+(.*))?|：(.*))$/u;
 
 /** The label a line opens with, in any of the shapes that exporters write; null when there is none. */
 export function recogniseLabel(line: string): Label | null {
-  const start = line.slice(0, reach);
+  const start = line.slice(0, reach).replace(unseen, "");
   const before = leadingStamp.exec(start);
   const from = before ? start.slice(before[0].length) : start;
   const body = line.length > reach ? from.trimStart() : from.trim();
@@ -55,7 +58,7 @@ export function recogniseLabel(line: string): Label | null {
   const stamp = before?.[1] ?? (found.stamp || alone || "");
   return {
     style: found.style,
-    name: found.name,
+    name: tidyName(found.name),
     startMs: readStamp(stamp),
     rest: alone === null ? whole : "",
   };
@@ -67,8 +70,8 @@ function recogniseMarked(line: string): Found | null {
   if (!match) return null;
   const [, inside = "", colonAfter, rest = ""] = match;
   const written = inside.trim();
-  const colon = written.endsWith(":") || colonAfter === ":";
-  const { name, stamp } = splitStamp(written.replace(/:$/, "").trim());
+  const colon = /[:：]$/.test(written) || colonAfter !== "";
+  const { name, stamp } = splitStamp(written.replace(/[:：]$/, "").trim());
   if (name === "") return null;
   if (colon) return { style: "bold", name, stamp, rest };
   const after = stampFirst.exec(rest);
@@ -112,7 +115,9 @@ function recogniseTimed(line: string, hasStamp: boolean): Found | null {
 function recognisePlain(line: string): Found | null {
   const match = plain.exec(line);
   const name = match?.[1]?.trim() ?? "";
-  return match && looksLikeName(name) ? { style: "plain", name, stamp: "", rest: match[2] ?? "" } : null;
+  return match && looksLikeName(name)
+    ? { style: "plain", name, stamp: "", rest: match[2] ?? match[3] ?? "" }
+    : null;
 }
 
 /** After a stamp a bare name is a label: `00:12 Ana Ruiz`. */

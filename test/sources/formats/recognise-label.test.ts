@@ -14,6 +14,10 @@ const shapes: [string, string, number | null, string][] = [
   ["Ana Ruiz  12:34", "Ana Ruiz", 754_000, ""],
   ["[100:02] Ana Ruiz: Hello", "Ana Ruiz", 6_002_000, "Hello"],
   ["Ana Ruiz  101:03", "Ana Ruiz", 6_063_000, ""],
+  ["\u200EAna\u00A0Ruiz: Hello", "Ana Ruiz", null, "Hello"],
+  ["Ana Ruiz (she/her): Hello", "Ana Ruiz (she/her)", null, "Hello"],
+  ["山田太郎：こんにちは。", "山田太郎", null, "こんにちは。"],
+  ["**山田太郎：** こんにちは。", "山田太郎", null, "こんにちは。"],
   ["Speaker 1: Hello", "Speaker 1", null, "Hello"],
   ["**Mia B. Reed, Psy.D:** Hello", "Mia B. Reed, Psy.D", null, "Hello"],
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Doubt } from "../find-noise.ts";
+import { tidyName } from "../names.ts";
 import { Place, places } from "./read-json.ts";
 
 /** A stretch of talk as a JSON file has it. */
@@ -56,7 +57,7 @@ export const SpeakerId = z
 /** `0` and `A` are `Speaker 0` and `Speaker A`; anything longer is what the file calls the speaker. */
 export function nameSpeaker(id: string | number | null): string | null {
   if (id === null) return null;
-  const written = String(id).replace(/\s+/g, " ").trim();
+  const written = tidyName(String(id));
   if (written === "") return null;
   return typeof id === "number" || /^(?:\d{1,3}|[A-Z])$/.test(written) ? `Speaker ${written}` : written;
 }
