@@ -11,7 +11,7 @@ import { readJson } from "./read-json.ts";
 import { Rev, readRev } from "./rev.ts";
 import type { Segment, Segments } from "./segment.ts";
 import { readSpeechmatics, readSpeechmaticsV1, Speechmatics, SpeechmaticsV1 } from "./speechmatics.ts";
-import { readWhisper, readWhisperCpp, Whisper, WhisperCpp } from "./whisper.ts";
+import { readWhisper, readWhisperCpp, readWhisperText, Whisper, WhisperCpp, WhisperText } from "./whisper.ts";
 
 type Shape = (value: unknown) => Segments | null;
 
@@ -35,6 +35,7 @@ const shapes: readonly Shape[] = [
   shape(Whisper, readWhisper),
   shape(AmazonItems, readAmazonItems),
   shape(PlainList, readPlainList),
+  shape(WhisperText, readWhisperText),
 ];
 
 /** Without labels a silence of this length begins a new turn. */

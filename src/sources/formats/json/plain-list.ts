@@ -37,16 +37,18 @@ const When = z.union([z.number(), z.string()]).nullish().catch(null);
 const both = <K extends string, V extends z.ZodType>(keys: readonly K[], value: V) =>
   Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
 
-const Entry = z
-  .object({
-    ...located,
-    ...both(textKeys, z.string().optional().catch(undefined)),
-    ...both(speakerKeys, Who),
-    ...both(["start", "startTime", "start_time", "end", "endTime", "end_time", "duration"] as const, When),
-  })
-  .refine((entry) => textKeys.some((key) => entry[key] !== undefined));
+const Entry = z.object({
+  ...located,
+  ...both(textKeys, z.string().optional().catch(undefined)),
+  ...both(speakerKeys, Who),
+  ...both(["start", "startTime", "start_time", "end", "endTime", "end_time", "duration"] as const, When),
+});
 
-const List = z.array(Entry).min(1);
+/** An entry may lack its words, as one of a silence does; a list in which all do is of something else. */
+const List = z
+  .array(Entry)
+  .transform((list) => list.filter((entry) => textKeys.some((key) => entry[key] !== undefined)))
+  .refine((list) => list.length > 0);
 const listKeys = [
   "segments",
   "utterances",
@@ -61,11 +63,7 @@ const listKeys = [
   "meeting_transcripts",
 ] as const;
 
-/**
- * A list of `{speaker, start, end, text}` under the names that exporters use: the Podcasting 2.0 format
- * (`segments` with `startTime` and `body`), Fireflies, and most tools of people's own.
- */
-export const PlainList = z.union([
+const Listed = z.union([
   List,
   z
     .object(both(listKeys, List.optional().catch(undefined)))
@@ -73,8 +71,21 @@ export const PlainList = z.union([
     .refine((list) => list.length > 0),
 ]);
 
+/** What an interface answers with lies in `data`, and there under the name of what was asked for. */
+const Answered = z.union([
+  Listed,
+  z.object({ transcript: Listed }).transform(({ transcript }) => transcript),
+  z.object({ result: Listed }).transform(({ result }) => result),
+]);
+
+/**
+ * A list of `{speaker, start, end, text}` under the names that exporters use: the Podcasting 2.0 format
+ * (`segments` with `startTime` and `body`), Fireflies, and most tools of people's own.
+ */
+export const PlainList = z.union([Answered, z.object({ data: Answered }).transform(({ data }) => data)]);
+
 /** The entries of the list. */
-export function readPlainList(list: z.infer<typeof PlainList>): Segments {
+export function readPlainList(list: z.infer<typeof List>): Segments {
   const segments = list.map((entry) => {
     const key = textKeys.find((name) => entry[name] !== undefined) ?? "text";
     const speaker = speakerKeys.map((name) => entry[name]).find((who) => who !== null && who !== undefined);

@@ -66,12 +66,18 @@ function refuse(code: ParseErrorCode, line: number): never {
   throw new UserError(`line ${line} is not valid JSON (${what}): export it again, it may be cut off`);
 }
 
-/** The library calls itself for each level. */
+/**
+ * The library calls itself for each level. Looked through mark by mark: an expression for whole strings runs
+ * out of its stack in one of some megabytes.
+ */
 function refuseDepth(text: string): void {
   let depth = 0;
-  for (const [mark] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (mark === "[" || mark === "{") depth += 1;
-    else if (mark === "]" || mark === "}") depth -= 1;
+  let inString = false;
+  for (const { 0: mark } of text.matchAll(/\\.|["\n[\]{}]/g)) {
+    if (mark === '"') inString = !inString;
+    else if (mark === "\n") inString = false;
+    else if (inString || mark.length > 1) continue;
+    else depth += mark === "[" || mark === "{" ? 1 : -1;
     if (depth > maxDepth) throw new UserError("it is JSON nested deeper than any transcript");
   }
 }

@@ -4,7 +4,7 @@ import { located, nameSpeaker, placeOf, Seconds, type Segments, SpeakerId } from
 
 const Element = z.object({
   ...located,
-  value: z.string(),
+  value: z.string().catch(""),
   ts: Seconds,
   end_ts: Seconds,
   endTs: Seconds,

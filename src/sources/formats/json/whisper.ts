@@ -20,7 +20,7 @@ export const Whisper = z.object({
     .array(
       z.object({
         ...located,
-        text: z.string().optional(),
+        text: z.string().nullish(),
         start: Seconds,
         end: Seconds,
         speaker: SpeakerId,
@@ -30,7 +30,11 @@ export const Whisper = z.object({
         words: z.array(Word).nullish().catch(null),
       }),
     )
-    .refine((list) => list.every(({ text, words }) => text !== undefined || words?.length)),
+    // Of an empty recording there are none; a segment may lack its words, all of them do not.
+    .refine(
+      (list) =>
+        list.length === 0 || list.some(({ text, words }) => typeof text === "string" || words?.length),
+    ),
   speakers: z
     .array(z.object({ spkid: SpeakerId, name: z.string().nullish() }))
     .optional()
@@ -43,7 +47,11 @@ export function readWhisper({ segments, speakers = [] }: z.infer<typeof Whisper>
   const nameOf = (id: string | number | null) => names.get(id) ?? nameSpeaker(id);
   const read = segments.flatMap((segment): Segment[] => {
     const { text, start, end, words } = segment;
-    if (text === undefined || (segment.speaker === null && words?.some(({ speaker }) => speaker !== null)))
+    if (
+      text === undefined ||
+      text === null ||
+      (segment.speaker === null && words?.some(({ speaker }) => speaker !== null))
+    )
       return joinWords(
         (words ?? []).map((word) => ({
           speaker: nameOf(word.speaker ?? segment.speaker),
@@ -64,6 +72,30 @@ export function readWhisper({ segments, speakers = [] }: z.infer<typeof Whisper>
   });
   return { segments: read, units: segments.length };
 }
+
+/** What OpenAI answers without segments: the text, perhaps with its words. */
+export const WhisperText = z.object({
+  ...located,
+  text: z.string().min(1),
+  words: z.array(Word).nullish().catch(null),
+});
+
+/** The words as sentences, or the text as it stands. */
+export function readWhisperText(answer: z.infer<typeof WhisperText>): Segments {
+  const { text, words } = answer;
+  if (words?.length) return readWhisper({ segments: [{ ...noSegment, words }] });
+  const place = placeOf(answer, "text");
+  return { segments: [{ speaker: null, text, startMs: null, endMs: null, place }], units: 1 };
+}
+
+const noSegment = {
+  start: null,
+  end: null,
+  speaker: null,
+  no_speech_prob: null,
+  avg_logprob: null,
+  compression_ratio: null,
+};
 
 /** whisper.cpp: `--output-json`. */
 export const WhisperCpp = z.object({

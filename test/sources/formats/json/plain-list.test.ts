@@ -22,6 +22,22 @@ test("entries under the names that exporters use", () => {
   assert.deepEqual(said({ data: [{ user: { name: "Ana" }, message: "Hi." }] }), [["Ana", "Hi.", null, null]]);
 });
 
+test("an entry without words costs itself, not the file", () => {
+  assert.deepEqual(said({ segments: [{ startTime: 1 }, { startTime: 2, body: "Hi." }, { body: null }] }), [
+    [null, "Hi.", 2000, null],
+  ]);
+});
+
+test("a list inside an interface's answer is found", () => {
+  const sentences = [{ speaker_name: "Ana", text: "Hi." }];
+  for (const file of [
+    { data: { transcript: { sentences } } },
+    { transcript: { sentences } },
+    { result: sentences },
+  ])
+    assert.deepEqual(said(file), [["Ana", "Hi.", null, null]]);
+});
+
 test("negative control: a list of other things is none", () => {
   for (const file of [[{ id: 1 }], { segments: [] }, { settings: [{ text: "x" }] }])
     assert.equal(PlainList.safeParse(file).success, false);

@@ -22,3 +22,12 @@ test("the line at which it stops being JSON is named", () => {
     /^UserError: line 3 is not valid JSON \(colon expected\)/,
   );
 });
+
+test("a string of many megabytes is no depth, and neither are brackets in it", () => {
+  const long = JSON.stringify([{ text: '"[{ '.repeat(3_000_000) }]);
+  assert.equal((readJson(long) as { text: string }[])[0]?.text.length, 12_000_000);
+});
+
+test("negative control: what is nested too deep is refused", () => {
+  assert.throws(() => readJson("[".repeat(101)), /^UserError: it is JSON nested deeper than any transcript/);
+});

@@ -39,3 +39,13 @@ test("elements and spans are put together as they are written", () => {
   });
   assert.deepEqual([named.segments[0]?.speaker, named.segments[0]?.endMs], ["Ana", 2000]);
 });
+
+test("an element without a value costs itself", () => {
+  const { segments } = readRev(
+    Rev.parse({ monologues: [{ speaker: 0, elements: [{ type: "punct" }, text("Ok", 9)] }] }),
+  );
+  assert.deepEqual(
+    segments.map(({ text: said }) => said),
+    ["Ok"],
+  );
+});

@@ -3,8 +3,10 @@ import { test } from "node:test";
 import {
   readWhisper,
   readWhisperCpp,
+  readWhisperText,
   Whisper,
   WhisperCpp,
+  WhisperText,
 } from "../../../../src/sources/formats/json/whisper.ts";
 
 test("speakers stand on the segments, or on the words alone", () => {
@@ -56,4 +58,27 @@ test("whisper.cpp counts milliseconds", () => {
 
 test("negative control: the Podcasting format is not taken for it", () => {
   assert.equal(Whisper.safeParse({ segments: [{ body: "Hi" }] }).success, false);
+});
+
+test("a segment without words costs itself; segments that are of something else are none", () => {
+  const read = readWhisper(Whisper.parse({ segments: [{ text: null }, { text: " Hi." }] }));
+  assert.deepEqual(
+    read.segments.map(({ text }) => text),
+    [" Hi."],
+  );
+  assert.equal(Whisper.safeParse({ segments: [{ body: "Hi." }] }).success, false);
+});
+
+test("an answer without segments is its words, or its text", () => {
+  const words = [
+    { word: "Hi.", start: 1, end: 2 },
+    { word: "Why?", start: 2, end: 3 },
+  ];
+  const read = (file: object) =>
+    readWhisperText(WhisperText.parse(file)).segments.map(({ text, startMs }) => [text, startMs]);
+  assert.deepEqual(read({ text: "Hi. Why?", words }), [
+    ["Hi.", 1000],
+    ["Why?", 2000],
+  ]);
+  assert.deepEqual(read({ text: "Hi. Why?" }), [["Hi. Why?", null]]);
 });
