@@ -94,12 +94,16 @@ function isTimed(labels: Labels, lines: readonly SourceLine[]): boolean {
 
 /**
  * Among plain labels a single small word that never comes back (`Remember: …`) is part of what is said, unless
- * every line opens with a label.
+ * every line opens with a label, or every label a paragraph: there it is somebody who speaks once, whose words
+ * must not be taken for those of the speaker before.
  */
 function dropOddLabels(labels: Labels, lines: readonly SourceLine[]): Labels {
   const written = lines.filter(({ text }) => text.trim() !== "").length;
   if (labels.size >= written * 0.9) return labels;
   const counts = countNames(labels);
+  const opensParagraph = (index: number) => index === 0 || lines[index - 1]?.text.trim() === "";
+  const first = labels.keys().next().value;
+  if ([...labels].every(([index]) => index === first || opensParagraph(index))) return labels;
   return new Map(
     [...labels].filter(
       ([, { name }]) => (counts.get(name) ?? 0) > 1 || name.includes(" ") || namesBreak(name),

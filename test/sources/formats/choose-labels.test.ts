@@ -130,6 +130,24 @@ test("a name alone on a line opens a turn where names come back", () => {
   );
 });
 
+const speakersOf = (text: string) => parseTranscript(sourceOf(text, "a.txt")).speakers;
+
+test("who speaks once has words of their own", () => {
+  const said = [
+    "Ana: We moved\nit.",
+    "Ben: And\nit held.",
+    "Pat: It did\nnot.",
+    "Ana: It\ndid.",
+    "Ben: Well.",
+  ];
+  assert.deepEqual(speakersOf(said.join("\n\n")), ["Ana", "Ben", "Pat"]);
+});
+
+test("negative control: a word with a colon inside of what is said is nobody", () => {
+  const said = ["Ana: We moved\nit.", "Ben: And so\nRemember: it held.", "Ana: It\ndid.", "Ben: Well."];
+  assert.deepEqual(speakersOf(said.join("\n\n")), ["Ana", "Ben"]);
+});
+
 for (const [what, text] of [
   ["an agenda", "Welcome 9:00\nKeynote 9:30\nLunch 12:30\n"],
   ["chapters", "# One\n\nText here.\n\n## Two\n\nMore text.\n\n## Three\n\nEnd.\n"],
