@@ -1,6 +1,6 @@
 import { matchesGlob } from "node:path";
 import type { Source } from "./source.ts";
-import { foldLabel, type Speakers } from "./speakers.ts";
+import { foldLabel, foldLoosely, type Speakers } from "./speakers.ts";
 import type { Transcript, Utterance } from "./transcript.ts";
 
 type Person = Speakers["people"][number];
@@ -8,12 +8,20 @@ type Person = Speakers["people"][number];
 /**
  * A transcript in which labels are the people that `.github/speakers.yml` says they are. A label that it does
  * not know stays as it is: nobody guesses who `Speaker 1` is. Of people whose words may only be told nothing is
- * quotable, and what somebody said whose policy is `never` is taken out: it is passed on to nobody.
+ * quotable, and what somebody said whose policy is `never` is taken out: it is passed on to nobody. For these
+ * two a label that is the name but for a title, an accent or a parenthesis is theirs too.
  */
 export function applySpeakers(transcript: Transcript, { people }: Speakers): Transcript {
   if (people.length === 0) return transcript;
   const known = listKnown(people, transcript.source);
-  const personOf = ({ speaker }: Utterance) => (speaker === null ? undefined : known.get(foldLabel(speaker)));
+  const guarded = new Map(
+    [...known]
+      .filter(([, { quotes }]) => quotes !== "ok")
+      .map(([label, person]) => [foldLoosely(label), person]),
+  );
+  const find = (speaker: string) =>
+    known.get(foldLabel(speaker)) ?? guarded.get(foldLoosely(speaker) || speaker);
+  const personOf = ({ speaker }: Utterance) => (speaker === null ? undefined : find(speaker));
   const utterances = transcript.utterances.flatMap((utterance): Utterance[] => {
     const person = personOf(utterance);
     if (!person) return [utterance];

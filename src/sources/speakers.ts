@@ -70,7 +70,29 @@ export const Speakers = z
   .prefault({});
 export type Speakers = z.infer<typeof Speakers>;
 
-/** Labels are compared without regard to case and spaces. */
+/** Labels are compared without regard to case, spaces, what is not seen, and how an apostrophe or a hyphen is written. */
 export function foldLabel(written: string): string {
-  return written.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  return written
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[’‘ʼ`´]/gu, "'")
+    .replace(/\p{Pd}/gu, "-")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * A label without what programs and people add to a name: `Dr. Ruiz, Ana (she/her)` is `ana ruiz`, with or without
+ * accents. Enough to keep somebody's words back, too little to say who somebody is.
+ */
+export function foldLoosely(written: string): string {
+  return foldLabel(written)
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/(?:\s*(?:\([^()]*\)|\[[^[\]]*\]))+$/u, "")
+    .replace(/^(?:dr|mr|mrs|ms|prof)\.?\s+/u, "")
+    .replace(/^([^,]+),\s*([^,]+)$/u, "$2 $1")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -54,3 +54,31 @@ test("on the command line a path may lead to the repository first", () => {
 });
 
 test("nothing is changed where nobody is known", () => assert.deepEqual(read([]), asWritten));
+
+const withheld = (label: string, people: unknown) =>
+  applySpeakers(
+    parseTranscript(
+      sourceOf(`**${label}:** Never quote me.\n\n**Ana:** Yes.\n\n**${label}:** Never.\n`, "a.md"),
+    ),
+    Speakers.parse({ people }),
+  ).speakers;
+
+for (const label of [
+  "Kim O’Neil",
+  "Kim\u00A0O'Neil",
+  "Kim O'Neil (she/her)",
+  "O'Neil, Kim",
+  "Dr. Kim O'Neil",
+  "Kim\u200B O'Neil",
+])
+  test(`whoever is never quoted is known as ${JSON.stringify(label)} too`, () =>
+    assert.deepEqual(withheld(label, [{ name: "Kim O'Neil", quotes: "never" }]), ["Ana"]));
+
+test("negative control: who may be quoted is not guessed, and another of that name has their own entry", () => {
+  assert.deepEqual(withheld("Kim (Acme)", [{ name: "Kim" }]), ["Kim (Acme)", "Ana"]);
+  const two = [
+    { name: "Kim", quotes: "never" },
+    { name: "Kim Ito", labels: ["Kim (Acme)"] },
+  ];
+  assert.deepEqual(withheld("Kim (Acme)", two), ["Kim Ito", "Ana"]);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseSettings, renderMistakes } from "../../src/sources/parse-settings.ts";
-import { foldLabel, Speakers } from "../../src/sources/speakers.ts";
+import { foldLabel, foldLoosely, Speakers } from "../../src/sources/speakers.ts";
 
 test("an empty file knows nobody, and a name is all that a person needs", () => {
   assert.deepEqual(parseSettings("", Speakers), { ok: true, settings: { people: [] } });
@@ -13,6 +13,17 @@ test("an empty file knows nobody, and a name is all that a person needs", () => 
 
 test("labels are the same whatever their case and spaces", () => {
   assert.equal(foldLabel(" ANA  Ruiz "), foldLabel("Ana Ruiz"));
+});
+
+test("labels are the same however an apostrophe is written and whatever is not seen in them", () => {
+  assert.equal(foldLabel("Tom O’Neil\u2010Smith\u200B"), foldLabel("Tom O'Neil-Smith"));
+  assert.notEqual(foldLabel("José"), foldLabel("Jose"));
+});
+
+test("loosely, a label is the same without what is added to a name", () => {
+  for (const written of ["Ruiz, Ana", "Dr. Ana Ruiz", "ANA RUÍZ (she/her)", "Ana Ruiz [Acme] (Guest)"])
+    assert.equal(foldLoosely(written), "ana ruiz", written);
+  assert.notEqual(foldLoosely("Ana Ruiz Gil"), "ana ruiz");
 });
 
 const mistakes: readonly [string, string][] = [
