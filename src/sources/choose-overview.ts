@@ -40,8 +40,8 @@ function listSentences(transcripts: readonly Transcript[], { passage, score }: R
   }));
 }
 
-/** Utterances are numbered in their order, though a source that is read in part begins with a later one. */
-function findUtterance(transcript: Transcript | undefined, number: number) {
+/** An utterance by its number: they are numbered in their order, though a source that is read in part begins with a later one. */
+export function findUtterance(transcript: Transcript | undefined, number: number) {
   const first = transcript?.utterances[0]?.number ?? 1;
   const likely = transcript?.utterances[number - first];
   return likely?.number === number

@@ -1,4 +1,4 @@
-import { chooseOverview } from "./choose-overview.ts";
+import { costOf, fitOverview, tokensPerWord } from "./fit-overview.ts";
 import { listRuns, type Run } from "./list-runs.ts";
 import type { Passage } from "./passage.ts";
 import { indexUnits } from "./ranking/index-units.ts";
@@ -6,13 +6,10 @@ import { type Purpose, rankUnits } from "./ranking/rank-units.ts";
 import type { Field } from "./ranking/read-question.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** What the number, the speaker and the line break of a sentence take. */
-const tokensPerSentence = 6;
 /** A run that is at least this relevant speaks for a speaker who has not been heard. */
 const worthHearing = 0.5;
 /** What is kept of the room for an overview of what cannot be shown. */
 const overviewShare = 0.1;
-const tokensPerWord = 1.5;
 
 export type ChoosePassages = {
   readonly maxTokens: number;
@@ -49,8 +46,16 @@ export function choosePassages(
   const left = runs
     .map((run, at) => ({ ...run, score: scores[at] ?? 0 }))
     .filter((_, at) => !chosen.has(runs[at] as Run));
-  const words = options.purpose === "stretch" ? (options.maxTokens * overviewShare) / tokensPerWord : 0;
-  const overview = chooseOverview(transcripts, left, { fields, words });
+  const shown = [...chosen].reduce((sum, run) => sum + costOf(run, options.countTokens), 0);
+  const overview =
+    options.purpose === "stretch"
+      ? fitOverview(transcripts, left, {
+          fields,
+          words: (options.maxTokens * overviewShare) / tokensPerWord,
+          room: options.maxTokens - shown,
+          countTokens: options.countTokens,
+        })
+      : [];
   return {
     passages: putInOrder(runs, chosen, overview),
     ...countLeft(left, overview),
@@ -88,10 +93,6 @@ function fits(runs: readonly Run[], { maxTokens, countTokens }: ChoosePassages):
     left -= costOf(run, countTokens);
     return left >= 0;
   });
-}
-
-function costOf({ text, speaker, sentences }: Run, countTokens: (text: string) => number): number {
-  return countTokens(text) + countTokens(speaker ?? "") + sentences * tokensPerSentence;
 }
 
 /** Runs that no longer fit are passed over until this many in a row did not. */
