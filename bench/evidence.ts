@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { decodeText } from "../src/sources/decode-text.ts";
 import { listRuns } from "../src/sources/list-runs.ts";
 import { parseTranscript } from "../src/sources/parse-transcript.ts";
 import { indexUnits } from "../src/sources/ranking/index-units.ts";
@@ -18,6 +20,7 @@ const apartSeconds = 90;
 export async function run(): Promise<number> {
   const ends = readEnds("evidence");
   if (!ends) return 1;
+  const folder = statSync(ends.data).isDirectory() ? ends.data : dirname(ends.data);
   const calls = new Map<string, ReturnType<typeof readCall>>();
   const lines = readObjects(ends.data).map((value) => {
     const read = Highlight.safeParse(value);
@@ -25,7 +28,7 @@ export async function run(): Promise<number> {
       return { ...Named.safeParse(value).data, error: "not a highlight as the kit dumps it" };
     const { id, transcript, highlight } = read.data;
     try {
-      const call = calls.get(transcript) ?? readCall(transcript);
+      const call = calls.get(transcript) ?? readCall(resolve(folder, transcript));
       calls.set(transcript, call);
       return { id, times: listTimes(call, highlight) };
     } catch (error) {
@@ -38,7 +41,7 @@ export async function run(): Promise<number> {
 }
 
 function readCall(path: string) {
-  const text = readFileSync(path, "utf8");
+  const text = decodeText(readFileSync(path));
   const source = { id: "S1", repository: null, path, commit: null, note: null, text };
   return indexUnits(listRuns([parseTranscript(source)], 1));
 }

@@ -1,13 +1,12 @@
 import { glob, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { readDataArguments } from "./support/arguments.ts";
 import { describeParsed } from "./support/describe-parsed.ts";
 
 const usage =
-  "npm run bench -- parse --data FILE_OR_DIR --out FILE: reads every transcript of a folder and writes what was understood, a line of JSON for each file";
-const extensions = "{md,markdown,txt,vtt,srt,sbv,json,html,htm}";
+  "npm run bench -- parse --data FILE_OR_DIR --out FILE: reads every file of a folder and writes what was understood, a line of JSON for each file";
 
-/** Every transcript below a folder, through the functions that a draft calls; exit 0 whatever they make of it. */
+/** Every file below a folder, whatever its name, through the functions that a draft calls; exit 0 whatever they make of it. */
 export async function run(): Promise<number> {
   const given = readDataArguments(usage);
   if (!given) return 1;
@@ -20,9 +19,7 @@ export async function run(): Promise<number> {
     return 1;
   }
   const folder = isFile ? dirname(given.data) : given.data;
-  const files = isFile
-    ? [basename(given.data)]
-    : (await Array.fromAsync(glob(`**/*.${extensions}`, { cwd: folder }))).sort();
+  const files = isFile ? [basename(given.data)] : await listFiles(folder);
   const lines: string[] = [];
   let bytes = 0;
   let spentMs = 0;
@@ -40,4 +37,12 @@ export async function run(): Promise<number> {
     `${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, in ${spentMs.toFixed(0)} ms; ${refused} of them refused, each with a sentence\n`,
   );
   return 0;
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const found = await Array.fromAsync(glob("**/*", { cwd: folder, withFileTypes: true }));
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }

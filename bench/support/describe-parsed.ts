@@ -21,7 +21,7 @@ type Spoken = {
   readonly text: string;
 };
 
-/** Reads a file as a draft does; whatever is wrong with it becomes its sentence. */
+/** Reads a file as a draft does; whatever is wrong with it, or with Galley, becomes its sentence. */
 export function describeParsed(file: string, content: Uint8Array): Described {
   try {
     const text = decodeText(content);
@@ -36,8 +36,8 @@ export function describeParsed(file: string, content: Uint8Array): Described {
       utterances: parseTranscript(source).utterances.map(toSpoken),
     };
   } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown;
-    return { file, error: thrown.message };
+    if (thrown instanceof UserError) return { file, error: thrown.message };
+    return { file, error: `Galley failed: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
   }
 }
 

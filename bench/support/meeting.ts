@@ -5,12 +5,18 @@ import type { Transcript } from "../../src/sources/transcript.ts";
 /** A meeting as the kit's dump has it. */
 const Meeting = z.object({
   meeting: z.string(),
-  turns: z.array(z.object({ i: z.int(), speaker: z.string().nullable(), content: z.string() })),
-  queries: z.array(z.object({ id: z.string(), query: z.string(), words: z.int() })),
+  turns: z.array(z.object({ i: z.int(), speaker: z.string().nullish().default(null), content: z.string() })),
+  queries: z.array(z.unknown()),
 });
-export type Meeting = z.infer<typeof Meeting>;
+/** `words` is the length that a summary may have; what is asked without one gets a short paragraph. */
+const Query = z.object({ id: z.string(), query: z.string(), words: z.int().nullish() });
+export type Meeting = Omit<z.infer<typeof Meeting>, "queries"> & {
+  readonly queries: readonly { readonly id: string; readonly query: string; readonly words: number }[];
+};
 
-const Asked = z.object({ queries: z.array(z.object({ id: z.string() })) });
+const usualWords = 100;
+const Asked = z.object({ queries: z.array(z.unknown()) });
+const Named = z.object({ id: z.string() });
 
 /**
  * What `answer` makes of each query of a meeting. What is no meeting, or cannot be answered, gets a line too: one for each
@@ -18,22 +24,26 @@ const Asked = z.object({ queries: z.array(z.object({ id: z.string() })) });
  */
 export function answerEach(value: unknown, answer: (meeting: Meeting) => object[]): object[] {
   const read = Meeting.safeParse(value);
+  if (!read.success)
+    return listErrors(
+      Asked.safeParse(value).data?.queries ?? [],
+      `not a meeting as the kit dumps it: ${z.prettifyError(read.error).split("\n")[0]}`,
+    );
+  const queries = read.data.queries.map((query) => Query.safeParse(query));
+  const good = queries.flatMap(({ data }) => (data ? { ...data, words: data.words ?? usualWords } : []));
+  const bad = read.data.queries.filter((_, at) => !queries[at]?.success);
+  const refused = bad.length > 0 ? listErrors(bad, "not a query as the kit dumps it") : [];
   try {
-    if (read.success) return answer(read.data);
+    return [...answer({ ...read.data, queries: good }), ...refused];
   } catch (error) {
-    return listErrors(value, error instanceof Error ? error.message : String(error));
+    return listErrors(read.data.queries, error instanceof Error ? error.message : String(error));
   }
-  return listErrors(
-    value,
-    `not a meeting as the kit dumps it: ${z.prettifyError(read.error).split("\n")[0]}`,
-  );
 }
 
-function listErrors(value: unknown, error: string): object[] {
-  const asked = Asked.safeParse(value);
-  return asked.success && asked.data.queries.length > 0
-    ? asked.data.queries.map(({ id }) => ({ id, error }))
-    : [{ error }];
+function listErrors(queries: readonly unknown[], error: string): object[] {
+  return queries.length === 0
+    ? [{ error }]
+    : queries.map((query) => ({ ...Named.safeParse(query).data, error }));
 }
 
 /** Turns as a transcript: utterance `n + 1` is turn `n` of the list; a turn without a word has none. */

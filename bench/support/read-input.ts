@@ -1,16 +1,20 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /** Where a benchmark's input lies and where its predictions go. */
 export type Ends = { readonly data: string; readonly out: string };
 
-/** `--data FILE_OR_DIR --out FILE` of the command line; null, with the usage printed, when one is missing. */
+/** `--data FILE_OR_DIR --out FILE` of the command line; null, with a line on why, when one is missing or there is no such data. */
 export function readEnds(name: string): Ends | null {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: { data: { type: "string" }, out: { type: "string" } },
   });
+  if (values.data !== undefined && !existsSync(values.data)) {
+    process.stderr.write(`There is no ${values.data}: name a file or a folder with --data.\n`);
+    return null;
+  }
   if (values.data !== undefined && values.out !== undefined) return { data: values.data, out: values.out };
   process.stderr.write(`npm run bench -- ${name} --data FILE_OR_DIR --out FILE\n`);
   return null;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -56,4 +56,54 @@ test("a highlight of a transcript that is not there has a line with an error", (
   assert.equal(status, 0);
   assert.equal(lines[0].id, "h#0");
   assert.match(lines[0].error, /ENOENT/);
+});
+
+test("a query that is broken costs itself, and a turn without a speaker costs nothing", () => {
+  const { lines } = bench("summaries", [
+    JSON.stringify({
+      meeting: "bakery",
+      turns: [{ i: 0, content: "The oven loses its heat within the hour after noon." }],
+      queries: [{ id: "a#s0", query: "heat", words: 12 }, { id: "a#s1" }, { id: 5 }],
+    }),
+  ]);
+  assert.deepEqual(lines, [
+    { id: "a#s0", summary: "The oven loses its heat within the hour after noon." },
+    { id: "a#s1", error: "not a query as the kit dumps it" },
+    { error: "not a query as the kit dumps it" },
+  ]);
+});
+
+test("every file has a line when parsed, whatever its name; a folder that is not there is said", () => {
+  const folder = mkdtempSync(join(tmpdir(), "galley-test-"));
+  try {
+    const data = join(folder, "data");
+    mkdirSync(join(data, "calls.txt"), { recursive: true });
+    writeFileSync(join(data, "CALL.VTT"), "WEBVTT\n\n00:01.000 --> 00:02.000\nAna: Hi.\n");
+    writeFileSync(join(data, "calls.txt", "notes"), "Hello there.");
+    writeFileSync(join(data, "word.docx"), "PK\u0003\u0004");
+    const out = join(folder, "out.jsonl");
+    const parse = (path: string) =>
+      spawnSync(process.execPath, [main, "parse", "--data", path, "--out", out], { encoding: "utf8" });
+    assert.equal(parse(data).status, 0);
+    const lines = readFileSync(out, "utf8").trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)).map(({ file, error }) => [file, error !== undefined]),
+      [
+        ["CALL.VTT", false],
+        [join("calls.txt", "notes"), false],
+        ["word.docx", true],
+      ],
+    );
+    const missing = spawnSync(
+      process.execPath,
+      [main, "evidence", "--data", join(folder, "no"), "--out", out],
+      {
+        encoding: "utf8",
+      },
+    );
+    assert.equal(missing.status, 1);
+    assert.match(missing.stderr, /^There is no .*: name a file or a folder with --data\.\n$/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
