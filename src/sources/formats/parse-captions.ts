@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import { dropRepeats, type ReadCue } from "./drop-repeats.ts";
 import { findNoise } from "./find-noise.ts";
 import { createLabelReader } from "./name-captions.ts";
+import { nameFirstLines } from "./name-first-lines.ts";
 import { type Cue, type Parsed, splitLines, type Turn } from "./parsed.ts";
 import { type CueLine, readCueText } from "./read-cue-text.ts";
 import { readSrt } from "./read-srt.ts";
@@ -14,7 +15,7 @@ const pauseMs = 4_000;
 export function parseCaptions(text: string, format: "webvtt" | "srt" | "sbv"): Parsed {
   const raw = readRaw(text, format);
   if (raw.length === 0) throw new UserError(describeNoCues(text, format));
-  const cues = raw.map((cue) => ({ ...cue, lines: readCueText(cue) }));
+  const cues = nameFirstLines(raw.map((cue) => ({ ...cue, lines: readCueText(cue) })));
   const readLabel = createLabelReader(cues);
   const voiced = cues.filter(({ lines }) => lines.some(({ voice }) => voice !== null)).length;
   const carriesOver = !readLabel.isOnEveryCue && voiced * 2 < cues.length;
