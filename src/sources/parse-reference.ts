@@ -45,6 +45,14 @@ function readRepository(text: string, place: Place): { repository: string | null
  */
 export function parseProse(segment: string, place: Place): Reference | null {
   const { text: written, note } = splitNote(segment);
+  // `the interview (calls/a.md)`: what stands in parentheses is the path, and no note.
+  if (
+    note !== null &&
+    hasKnownExtension(note) &&
+    !written.includes("/") &&
+    !hasKnownExtension(written.trim())
+  )
+    return parseProse(note, place);
   const { path: text, lines } = splitLines(unwrap(written.replace(/[.:!?]+$/, "").trim()));
   if (!text.includes("/") && !hasKnownExtension(text)) return null;
   const words = text.split(/[ \t]+/);

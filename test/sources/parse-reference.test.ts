@@ -91,3 +91,11 @@ test("a note is what stands in parentheses at the end", () => {
   assert.deepEqual(splitNote("a.md ()"), { text: "a.md", note: null });
   assert.deepEqual(splitNote("a (b).md"), { text: "a (b).md", note: null });
 });
+
+test("a path in parentheses behind a sentence is a path, and a note behind a path a note", () => {
+  const read = (text: string) => [parseProse(text, place)?.candidates.at(-1), parseProse(text, place)?.note];
+  assert.deepEqual(read("the interview (calls/a.md)"), ["calls/a.md", null]);
+  assert.deepEqual(read("(calls/a.md)"), ["calls/a.md", null]);
+  assert.deepEqual(read("calls/a.md (see b.md)"), ["calls/a.md", "see b.md"]);
+  assert.equal(parseProse("the interview (a good one)", place), null);
+});
