@@ -37,8 +37,12 @@ export function chooseLabels(lines: readonly SourceLine[]): Labels {
 function findLabels(lines: readonly SourceLine[]): Map<number, Label> {
   const found = new Map<number, Label>();
   const textAt = (index: number) => lines[index]?.text.trim() ?? "";
+  let inCode = false;
   lines.forEach(({ text }, index) => {
-    if (text.trim() === "") return;
+    // A transcript may stand in a fence too, but not in one that names a language.
+    if (/^\s*(?:```|~~~)/.test(text))
+      inCode = !inCode && /^\s*(?:`{3,}|~{3,})\s*(?!te?xt\b|plain)[a-z]/i.test(text);
+    if (inCode || text.trim() === "") return;
     const label = recogniseLabel(text) ?? recogniseNameLine(textAt(index), index, textAt);
     if (label && (label.style !== "alone" || standsAlone(index, textAt))) found.set(index, label);
   });

@@ -12,7 +12,9 @@ const rule = /^\s*(?:\\?[*_=-]\s*){3,}$/;
 const fence = /^\s*(?:```|~~~)/;
 const advert =
   /^\s*[[(<](?:begin |start of |end of )?(?:an? )?(?:ads?|adverts?|advertisement|sponsor(?:ship)?|commercial)(?: break| message| read)?[\])>]\s*$/i;
-const credit = /^\s*(?:Transcribed by|Transcript by|Transcription by)\b.{0,80}$/i;
+/** What programs write below or between what is said. */
+const credit =
+  /^\s*(?:(?:Transcribed by|Transcript by|Transcription by)\b.{0,80}|(?:Meeting|Transcription) ended after \d.{0,40}|.{1,60} (?:started|stopped) transcription\.?|This editable transcript was computer generated\b.{0,160})$/i;
 
 /** Markdown, plain text and pages: speakers' turns, or paragraphs of notes. */
 export function parseTurns(lines: readonly SourceLine[], format: Format): Parsed {

@@ -10,6 +10,8 @@ const blocks = new Set(
   ),
 );
 const labels = new Set(["b", "strong", "cite"]);
+/** Cells stand beside each other: their words must not run into one. */
+const cells = new Set(["td", "th"]);
 
 /**
  * The words of a page as lines with their numbers in its source, a blank line between blocks: headings begin
@@ -73,7 +75,8 @@ class Page {
     } else if (silent.has(name)) {
       this.#silentIn = name;
       this.#depth = 1;
-    } else if (name === "br") this.#endLine();
+    } else if (cells.has(name)) this.#append(" ");
+    else if (name === "br" || name === "hr") this.#endLine();
     else if (blocks.has(name)) {
       this.endBlock();
       this.#prefix = /^h[1-6]$/.test(name) ? "# " : "";

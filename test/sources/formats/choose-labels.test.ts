@@ -148,6 +148,27 @@ test("negative control: a word with a colon inside of what is said is nobody", (
   assert.deepEqual(speakersOf(said.join("\n\n")), ["Ana", "Ben"]);
 });
 
+test("what a program writes below the talk is nobody's words", () => {
+  const said = "Ana Ruiz: We moved.\nBen: And so.\nAna Ruiz: It held.\n";
+  for (const line of [
+    "Meeting ended after 00:10:12",
+    "Ana Ruiz stopped transcription",
+    "Transcribed by https://otter.ai",
+  ]) {
+    const last = parseTranscript(sourceOf(`${said}${line}\n`, "a.txt")).utterances.at(-1);
+    assert.deepEqual([last?.speaker, last?.text], [null, line]);
+  }
+});
+
+test("code has no speakers; a transcript that stands in a fence has", () => {
+  const lines = "Web: a\nDb: b\nWeb: c\nDb: d";
+  const fenced = (language: string) =>
+    parseTranscript(sourceOf(`\`\`\`${language}\n${lines}\n\`\`\`\n`, "a.md")).speakers;
+  assert.deepEqual(fenced("yaml"), []);
+  assert.deepEqual(fenced(""), ["Web", "Db"]);
+  assert.deepEqual(fenced("text"), ["Web", "Db"]);
+});
+
 for (const [what, text] of [
   ["an agenda", "Welcome 9:00\nKeynote 9:30\nLunch 12:30\n"],
   ["chapters", "# One\n\nText here.\n\n## Two\n\nMore text.\n\n## Three\n\nEnd.\n"],

@@ -32,3 +32,7 @@ test("cite and time of the Podcasting format", () => {
     [3, "Hi."],
   ]);
 });
+
+test("cells of a row stand beside each other", () => {
+  assert.deepEqual(read("<table><tr><th>Ana<td>Hi.</td><td>0:05</td></tr></table>"), [[1, "Ana Hi. 0:05"]]);
+});
