@@ -34,15 +34,21 @@ export function chooseLabels(lines: readonly SourceLine[]): Labels {
     : none;
 }
 
+/** A list below such a heading says who is to do what; nobody said it. */
+const tasks =
+  /^#{1,6}\s+\W*(?:action items?|actions|next steps|to-?dos?|tasks|decisions|attendees|participants)\W*$/i;
+
 function findLabels(lines: readonly SourceLine[]): Map<number, Label> {
   const found = new Map<number, Label>();
   const textAt = (index: number) => lines[index]?.text.trim() ?? "";
   let inCode = false;
+  let isAboutTasks = false;
   lines.forEach(({ text }, index) => {
     // A transcript may stand in a fence too, but not in one that names a language.
     if (/^\s*(?:```|~~~)/.test(text))
       inCode = !inCode && /^\s*(?:`{3,}|~{3,})\s*(?!te?xt\b|plain)[a-z]/i.test(text);
-    if (inCode || text.trim() === "") return;
+    if (/^#{1,6}\s/.test(text)) isAboutTasks = tasks.test(text);
+    if (inCode || text.trim() === "" || (isAboutTasks && /^\s*[-*+]\s/.test(text))) return;
     const label = recogniseLabel(text) ?? recogniseNameLine(textAt(index), index, textAt);
     if (label && (label.style !== "alone" || standsAlone(index, textAt))) found.set(index, label);
   });

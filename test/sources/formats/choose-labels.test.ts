@@ -172,6 +172,12 @@ test("code has no speakers; a transcript that stands in a fence has", () => {
 for (const [what, text] of [
   ["an agenda", "Welcome 9:00\nKeynote 9:30\nLunch 12:30\n"],
   ["chapters", "# One\n\nText here.\n\n## Two\n\nMore text.\n\n## Three\n\nEnd.\n"],
+  [
+    "a list of tasks",
+    "# Call\n\n## Action items\n\n- **Ana:** send mail\n- **Ben:** call\n- **Ana:** book\n",
+  ],
+  ["marked remarks", "**Important:** call.\n\nText.\n\n**Important:** write.\n\n**Deadline:** May.\n"],
+  ["a week", "Monday: soup.\nTuesday: rice.\nMonday: soup.\nTuesday: rice.\n"],
   ["a letter", "Dear Kim\nthank you for coming.\n\nBest Wishes\nAnd see you soon.\n"],
   ["values", "Date: 4 March\nRoom: Blue\n\nWe write short.\n\nMore text.\n\nEven more."],
 ] as const)
