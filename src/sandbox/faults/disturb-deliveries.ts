@@ -16,10 +16,12 @@ export function disturbDeliveries(
     timer = undefined;
     void webhooks.release();
   };
-  return ({ event, action, payload }) => {
+  return (delivery) => {
+    const { event, action, payload } = delivery;
     // What was held goes when this one is on its way.
     if (timer) setImmediate(letGo);
-    const met = plan.meet("webhook", action === undefined ? [event] : [event, `${event}.${action}`]);
+    const names = action === undefined ? [event] : [event, `${event}.${action}`];
+    const [met] = plan.meet("webhook", names, (kind) => kind !== "inconsistent" || isOfClosed(delivery));
     switch (met?.kind) {
       case "duplicate":
         return "twice";
@@ -39,10 +41,20 @@ export function disturbDeliveries(
   };
 }
 
+/** Only what says that a pull request was closed has something to contradict. */
+function isOfClosed({ event, action, payload }: Readonly<Delivery>): boolean {
+  return event === "pull_request" && action === "closed" && typeof payload.pull_request === "object";
+}
+
 /** A pull request that was closed, and of which the same payload says that it is open. */
 function contradict(payload: Delivery["payload"]): Delivery["payload"] {
   const pull = payload.pull_request;
-  if (typeof pull !== "object" || pull === null) return payload;
-  const changed = { ...pull, state: "open", merged: false, merged_at: null, merge_commit_sha: null };
+  const changed = {
+    ...(pull as object),
+    state: "open",
+    merged: false,
+    merged_at: null,
+    merge_commit_sha: null,
+  };
   return { ...payload, pull_request: changed };
 }

@@ -10,14 +10,17 @@ import type { FaultPlan, Met } from "./plan.ts";
 
 /** Lets the App's calls to GitHub meet their faults. What people do in the API and on the pages goes well. */
 export function disturbGithub(world: World, plan: FaultPlan): Interceptor {
-  const waiting = new WeakMap<object, Met>();
+  const waiting = new WeakMap<object, readonly Met[]>();
   return async ({ request, moment }) => {
     if (moment === "answered" || !isOfApp(request)) return undefined;
-    const met = moment === "before" ? plan.meet("github", request.called) : waiting.get(request);
-    if (!met) return undefined;
-    if (moment === "acted") return await spoilAnswer(met);
-    waiting.set(request, met);
-    return await disturbBefore(world, met, request);
+    const all = moment === "before" ? plan.meet("github", request.called) : waiting.get(request);
+    waiting.set(request, all ?? []);
+    let instead: Interference | undefined;
+    for (const met of all ?? []) {
+      const one = moment === "before" ? disturbBefore(world, met, request) : spoilAnswer(met);
+      instead = (await one) ?? instead;
+    }
+    return instead;
   };
 }
 

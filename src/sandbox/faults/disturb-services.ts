@@ -36,7 +36,7 @@ export function disturbService(
   const waiting = new WeakMap<object, Met>();
   return async ({ request, moment }) => {
     if (moment === "answered") return undefined;
-    const met = moment === "before" ? plan.meet(service, nameOf(service, request)) : waiting.get(request);
+    const met = moment === "before" ? plan.meet(service, nameOf(service, request))[0] : waiting.get(request);
     if (!met) return undefined;
     if (moment === "acted") return await spoilAnswer(service, met);
     waiting.set(request, met);

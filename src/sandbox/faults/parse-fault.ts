@@ -15,6 +15,10 @@ export function parseFault(text: string, operations: Operations): ParsedFault {
   if (!known.includes(operation)) return wrong(text, `operation of ${service}`, operation, known);
   const kinds: readonly string[] = faultKinds[service];
   if (!kinds.includes(kind)) return wrong(text, `kind for ${service}`, kind, kinds);
+  if (kind === "inconsistent" && !["*", "pull_request"].includes(operation)) {
+    const sentence = `\`${text}\`: only a pull request contradicts itself: webhook:pull_request:inconsistent`;
+    return { kind: "wrong", sentence };
+  }
   if (rest.length > 0 || !/^[1-9]\d{0,5}$/.test(count)) {
     const sentence = `\`${text}\`: which call is a number from 1, as in ${service}:${operation}:${kind}:2`;
     return { kind: "wrong", sentence };

@@ -1,5 +1,5 @@
 import { createRandom } from "./random.ts";
-import { FaultRule, type FaultRuleInput, type FaultService } from "./rule.ts";
+import { companions, type FaultKind, FaultRule, type FaultRuleInput, type FaultService } from "./rule.ts";
 
 /** A fault that a call meets. */
 export type Met = Pick<FaultRule, "kind"> & { readonly delayMs: number };
@@ -10,8 +10,11 @@ type RuleState = { readonly rule: FaultRule; readonly met: number };
 export type FaultPlan = {
   /** Takes the place of the rules that were there; counting starts anew. The same seed gives the same faults. */
   set(rules: readonly FaultRuleInput[], seed?: number): void;
-  /** To be called once for every call, with all the names that it goes by: what it meets, if anything. */
-  meet(service: FaultService, names: readonly string[]): Met | undefined;
+  /**
+   * To be called once for every call, with all the names that it goes by: what it meets. Of faults that exclude each
+   * other the first happens, and the others wait for the next call. `suits` leaves out what cannot happen to this one.
+   */
+  meet(service: FaultService, names: readonly string[], suits?: (kind: FaultKind) => boolean): readonly Met[];
   rules(): readonly RuleState[];
 };
 
@@ -30,13 +33,17 @@ export function createFaultPlan(): FaultPlan {
         met: 0,
       }));
     },
-    meet(service, names) {
-      const hit = all.filter((one) => matches(one.rule, service, names) && fires(one));
-      const [first] = hit;
-      if (!first) return undefined;
-      first.met += 1;
-      const { kind, delayMs = 1000 + Math.floor(first.random() * 2000) } = first.rule;
-      return { kind, delayMs };
+    meet(service, names, suits = () => true) {
+      const called = all.filter(({ rule }) => matches(rule, service, names) && suits(rule.kind));
+      const due = called.filter(fires);
+      const decisive = due.find(({ rule }) => !companions.has(rule.kind));
+      return due
+        .filter((one) => one === decisive || companions.has(one.rule.kind))
+        .map((one) => {
+          one.met += 1;
+          const { kind, delayMs = 1000 + Math.floor(one.random() * 2000) } = one.rule;
+          return { kind, delayMs };
+        });
     },
     rules: () => all.map(({ rule, met }) => ({ rule, met })),
   };
@@ -50,5 +57,5 @@ function fires(one: Counted): boolean {
   one.calls += 1;
   const { probability, nth, times } = one.rule;
   if (probability !== undefined) return one.random() < probability;
-  return one.calls >= nth && one.calls < nth + times;
+  return one.calls >= nth && one.met < times;
 }

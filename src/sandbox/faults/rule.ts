@@ -41,6 +41,9 @@ export const faultKinds = {
 export type FaultService = keyof typeof faultKinds;
 export type FaultKind = (typeof faultKinds)[FaultService][number];
 
+/** What happens beside a request, and so together with whatever becomes of its answer. */
+export const companions: ReadonlySet<FaultKind> = new Set(["token-expired", "person-pushes"]);
+
 /** Which calls meet a fault: those of `operation` (`*`: all), the `nth` of them and as many as `times`, or each with a `probability`. */
 export const FaultRule = z
   .strictObject({

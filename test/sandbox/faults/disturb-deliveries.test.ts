@@ -50,5 +50,17 @@ test("an inconsistent payload says of a closed pull request that it is open", ()
     },
   });
   // A payload without a pull request has nothing to contradict.
-  assert.deepEqual(disturb("inconsistent", { action: "closed" }).first, { payload: { action: "closed" } });
+  assert.equal(disturb("inconsistent", { action: "closed" }).first, undefined);
+});
+
+test("what is inconsistent waits for the pull request to be closed: opened ones have nothing to contradict", () => {
+  const plan = createFaultPlan();
+  plan.set([{ service: "webhook", operation: "pull_request", kind: "inconsistent" }]);
+  const decide = disturbDeliveries({ release: async () => {} }, plan);
+  const send = (action: string) =>
+    decide({ event: "pull_request", action, payload: { pull_request: {} } } as unknown as Delivery);
+  assert.equal(send("opened"), undefined);
+  assert.equal(plan.rules()[0]?.met, 0);
+  assert.notEqual(send("closed"), undefined);
+  assert.equal(plan.rules()[0]?.met, 1);
 });

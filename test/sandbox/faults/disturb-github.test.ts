@@ -51,6 +51,18 @@ test("what people do goes well", async (context) => {
   assert.equal(number, 1);
 });
 
+test("an answer is lost and a token expires at one call", async (context) => {
+  const { sandbox, token } = await openBlog(context);
+  sandbox.faults.set([...github("repos/get", "token-expired"), ...github("repos/get", "lost-answer")]);
+  const get = () => send(sandbox, { path: "v3/repos/acme/blog", token });
+  await assert.rejects(get());
+  assert.equal((await get()).status, 401);
+  assert.deepEqual(
+    sandbox.faults.rules().map(({ met }) => met),
+    [1, 1],
+  );
+});
+
 test("an expired token is refused for good, and a new one is not", async (context) => {
   const { sandbox, blog, token } = await openBlog(context);
   sandbox.faults.set(github("repos/get", "token-expired"));

@@ -6,7 +6,7 @@ const operations = {
   github: ["createPullRequest", "repos/get"],
   linkedin: ["createPost"],
   model: ["chat"],
-  webhook: ["issue_comment"],
+  webhook: ["issue_comment", "pull_request"],
 };
 
 const read = (text: string) => {
@@ -49,6 +49,14 @@ test("every name that does not exist is answered with those that do", () => {
 
 test("a name of JavaScript's own is no service", () => {
   assert.match(String(read("constructor:x:delay")), /^`constructor:x:delay`: there is no sandbox/);
+});
+
+test("what would change nothing is refused", () => {
+  assert.equal(
+    read("webhook:issue_comment:inconsistent"),
+    "`webhook:issue_comment:inconsistent`: only a pull request contradicts itself: webhook:pull_request:inconsistent",
+  );
+  assert.equal(typeof read("webhook:pull_request:inconsistent"), "object");
 });
 
 test("which call is a number from 1", () => {

@@ -9,8 +9,8 @@ const rule: FaultRuleInput = { service: "github", operation: "createRef", kind: 
 function play(rules: readonly FaultRuleInput[], seed: number, calls = 40): number[] {
   const plan = createFaultPlan();
   plan.set(rules, seed);
-  return Array.from({ length: calls }, (_, index) => index + 1).filter(() =>
-    plan.meet("github", ["createLabel", "createRef"]),
+  return Array.from({ length: calls }, (_, index) => index + 1).filter(
+    () => plan.meet("github", ["createLabel", "createRef"]).length > 0,
   );
 }
 
@@ -24,7 +24,7 @@ test("a rule meets the nth call of its operation, as often as it is told", () =>
 test("calls of others are not counted", () => {
   const plan = createFaultPlan();
   plan.set([{ ...rule, nth: 2 }]);
-  const meet = (service: "github" | "model", name: string) => plan.meet(service, [name])?.kind;
+  const meet = (service: "github" | "model", name: string) => plan.meet(service, [name])[0]?.kind;
   assert.equal(meet("github", "createRef"), undefined);
   assert.equal(meet("github", "deleteRef"), undefined);
   assert.equal(meet("model", "createRef"), undefined);
@@ -44,7 +44,7 @@ test("a seed gives the same calls and delays again, another seed others", () => 
   const delayOf = (seed: number) => {
     const plan = createFaultPlan();
     plan.set([rule], seed);
-    return plan.meet("github", ["createRef"])?.delayMs ?? 0;
+    return plan.meet("github", ["createRef"])[0]?.delayMs ?? 0;
   };
   assert.equal(delayOf(7), delayOf(7));
   assert.notEqual(delayOf(7), delayOf(8));
@@ -55,6 +55,28 @@ test("a rule of one service does not change what another rule does", () => {
   const other: FaultRuleInput = { service: "model", operation: "chat", kind: "delay", probability: 0.5 };
   const likely = { ...rule, probability: 0.3 };
   assert.deepEqual(play([likely, other], 7), play([likely], 7));
+});
+
+test("two faults at one call both happen: together where they can, else one after the other", () => {
+  const plan = createFaultPlan();
+  const kinds = ["lost-answer", "person-pushes", "lost-answer", "error-before"];
+  plan.set(kinds.map((kind) => ({ ...rule, kind })));
+  const meet = () => plan.meet("github", ["createRef"]).map(({ kind }) => kind);
+  assert.deepEqual(
+    [meet(), meet(), meet(), meet()],
+    [["lost-answer", "person-pushes"], ["lost-answer"], ["error-before"], []],
+  );
+  assert.deepEqual(
+    plan.rules().map(({ met }) => met),
+    [1, 1, 1, 1],
+  );
+});
+
+test("a call to which a kind cannot happen is not one of its calls", () => {
+  const plan = createFaultPlan();
+  plan.set([rule]);
+  const meet = (suits: boolean) => plan.meet("github", ["createRef"], () => suits).length;
+  assert.deepEqual([meet(false), meet(true), meet(true)], [0, 1, 0]);
 });
 
 test("a kind that a service does not know is refused", () => {
