@@ -3,6 +3,7 @@ import { z } from "zod";
 import { jsonAnswer, readRequestBody, sendAnswer } from "./http-answer.ts";
 import { LinkedInFault } from "./linkedin/faults.ts";
 import { ModelRule } from "./model/rules.ts";
+import { isForeign } from "./own-requests.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 const Seed = z.strictObject({
@@ -51,6 +52,11 @@ export async function answerControl(
   url: URL,
 ): Promise<boolean> {
   if (!url.pathname.startsWith("/_sandbox/")) return false;
+  if (isForeign(request)) {
+    // It would tell the sandbox where to send what people write.
+    await sendAnswer(response, jsonAnswer(403, { message: "This was sent by a page of another site" }));
+    return true;
+  }
   try {
     const raw = await readRequestBody(request);
     const body: unknown = raw.length === 0 ? undefined : JSON.parse(raw.toString());

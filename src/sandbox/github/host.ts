@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
 import type { Exchanges } from "../exchanges.ts";
 import { jsonAnswer, readRequestBody, sendAnswer } from "../http-answer.ts";
+import { isMisdirected } from "../own-requests.ts";
 import { prepareRequest } from "./api.ts";
 import { answerGit } from "./git-http/answer-git.ts";
 import { answerPage } from "./pages/all.ts";
@@ -24,11 +25,15 @@ export async function startHost(
 ): Promise<Host> {
   const log = createRequestLog();
   const server = createServer((request, response) => {
-    // A connection that breaks while we answer is the caller's business; there is nobody left to tell.
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response).catch((error: unknown) => sayThatItFailed(error, response));
   });
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const url = URL.parse(request.url ?? "/", "http://127.0.0.1");
+    if (!url) return await sendAnswer(response, jsonAnswer(400, { message: "The address cannot be read" }));
+    if (isMisdirected(request)) {
+      const message = "The sandbox is 127.0.0.1 or localhost, and answers under no other name";
+      return await sendAnswer(response, jsonAnswer(421, { message }));
+    }
     if (isApi(url)) return await answerApi({ world, schema, log, exchanges }, request, response, url);
     if (await answerGit({ world, log }, request, response, url)) return;
     if (await answerPage(world, request, response, url)) return;
@@ -44,6 +49,16 @@ export async function startHost(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   world.url = url;
   return { url, log, close: () => close(server) };
+}
+
+/** A connection that breaks while we answer is the caller's business; our own mistake has an answer that says so. */
+async function sayThatItFailed(error: unknown, response: ServerResponse): Promise<void> {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const message = `The sandbox failed: ${error instanceof Error ? error.message : String(error)}`;
+  await sendAnswer(response, jsonAnswer(500, { message }));
 }
 
 function isApi(url: URL): boolean {

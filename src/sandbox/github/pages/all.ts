@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readRequestBody, sendAnswer } from "../../http-answer.ts";
+import { isForeign } from "../../own-requests.ts";
 import type { World } from "../state.ts";
 import { assets } from "./assets.ts";
 import { editFile } from "./edit-file.ts";
@@ -41,7 +42,7 @@ export async function answerPage(
   for (const page of pages) {
     const [path, ...captured] = page.path.exec(url.pathname) ?? [];
     if (path === undefined || (request.method === "POST" && page.forms === "none")) continue;
-    if (request.method === "POST" && page.forms === "own" && isForeign(world, request)) {
+    if (request.method === "POST" && page.forms === "own" && isForeign(request)) {
       await sendAnswer(response, await refuseForeignForm());
       return true;
     }
@@ -57,13 +58,6 @@ export async function answerPage(
 }
 
 /** Nobody has a password here, so a form of some other site would act as whoever this browser plays. */
-function isForeign(world: World, { headers }: IncomingMessage): boolean {
-  const { origin } = headers;
-  return (
-    origin !== undefined && origin !== world.url && origin !== world.url.replace("127.0.0.1", "localhost")
-  );
-}
-
 function refuseForeignForm() {
   const body = html`<h1>Not from here</h1><p>This form was sent by a page of another site.</p>`;
   return htmlAnswer(403, { title: "Not from here", body });
