@@ -1,6 +1,11 @@
-import type { Stage } from "./demo-stage.ts";
+import { person, type Stage } from "./demo-stage.ts";
 import type { Story } from "./demo-story.ts";
 import { exitCodes } from "./run-program.ts";
+
+/** The repository is private, so git needs a password: the token of the person whom the demo plays. */
+function cloneAddress(url: string, name: string): string {
+  return `${url.replace("://", `://${person}:ghu_${person}@`)}/${name}.git`;
+}
 
 /** Leaves the stage to a person with a browser, until Ctrl-C (or until Galley ends by itself, which is our fault). */
 export async function serveDemo({ sandbox, app, name, issueNumber }: Stage, story: Story): Promise<number> {
@@ -15,7 +20,7 @@ export async function serveDemo({ sandbox, app, name, issueNumber }: Stage, stor
       `the issue     ${sandbox.url}/${name}/issues/${issueNumber}`,
       `the list      ${sandbox.url}/${name}`,
       `LinkedIn      ${sandbox.url}/linkedin/feed`,
-      `git clone     ${sandbox.url}/${name}.git`,
+      `git clone     ${cloneAddress(sandbox.url, name)}`,
       "Ctrl-C ends everything.",
     ].join("\n"),
   );

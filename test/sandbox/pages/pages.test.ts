@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { type TestContext, test } from "node:test";
+import { promisify } from "node:util";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
 import { ask, createBlog, open3, openBlog, openSandbox, openVariables } from "../support.ts";
 
@@ -128,7 +130,7 @@ test("a form of another site is refused, and a way back leads nowhere else", asy
   }
 });
 
-test("an address that is no page is said to be none", async (context) => {
+test("an address that leads to nothing is said to lead to nothing", async (context) => {
   const sandbox = await openSandbox(context);
   await createBlog(sandbox);
   for (const path of [
@@ -136,7 +138,37 @@ test("an address that is no page is said to be none", async (context) => {
     "/acme/blog/issues/9",
     "/acme/blog/pull/1",
     "/acme/blog/blob/main/none",
+    "/acme/blog/blob/%E0%A4%A/none",
+    "/acme/blog/edit/main/none",
+    "/acme/blog/edit/main/notes",
+    "/acme/blog/edit/%E0%A4%A/none",
   ])
+    assert.equal((await visit(sandbox, path)).status, 404, path);
+  // Pages of GitHub's that nobody learned stay loud.
+  for (const path of ["/acme/blog/pulse", "/settings/profile", "/nobody/nothing"])
     assert.equal((await visit(sandbox, path)).status, 501, path);
   assert.match((await visit(sandbox, "/linkedin/feed")).text, /Nobody has posted yet/);
+});
+
+test("the pencil keeps the line ends of the file, and takes nothing that is not text", async (context) => {
+  const sandbox = await openSandbox(context);
+  const files = [
+    { path: "windows.md", text: "one\r\ntwo\r\n" },
+    { path: "logo.png", base64: Buffer.from([0, 1, 255]).toString("base64") },
+  ];
+  await createBlog(sandbox, { files });
+  const path = "/acme/blog/edit/main/windows.md";
+  const [, sha = ""] = /name="sha" value="(\w+)"/.exec((await visit(sandbox, path)).text) ?? [];
+  await visit(sandbox, path, { form: { sha, text: "one\r\n2\r\n" } });
+  assert.equal(await sandbox.as("maya").readFile("acme/blog", "windows.md"), "one\r\n2\r\n");
+  assert.equal((await visit(sandbox, "/acme/blog/edit/main/logo.png")).status, 404);
+});
+
+test("a repository can be cloned from the address that its page shows", async (context) => {
+  const { sandbox } = await openBlog(context, { private: true });
+  const { text } = await visit(sandbox, "/acme/blog");
+  const [, address = ""] = /git clone (http\S+?)</.exec(text) ?? [];
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: "0" };
+  const listed = await promisify(execFile)("git", ["ls-remote", address], { env });
+  assert.match(listed.stdout, /refs\/heads\/main/);
 });

@@ -8,6 +8,7 @@ import { home } from "./home.ts";
 import { html, htmlAnswer } from "./html.ts";
 import { installApp } from "./install-app.ts";
 import { newIssue } from "./new-issue.ts";
+import { notFound } from "./not-found.ts";
 import type { Page } from "./page.ts";
 import { registerApp } from "./register-app.ts";
 import { showFile } from "./show-file.ts";
@@ -16,7 +17,7 @@ import { showPullRequest } from "./show-pull-request.ts";
 import { showRepository } from "./show-repository.ts";
 import { readLogin, switchPerson } from "./switch-person.ts";
 
-/** The pages that the sandbox has learned. A new page is a new file and a line here. */
+/** The pages that the sandbox has learned. A new page is a new file and a line here, above the last. */
 const pages: readonly Page[] = [
   assets,
   home,
@@ -29,6 +30,7 @@ const pages: readonly Page[] = [
   editFile,
   showFile,
   showRepository,
+  notFound,
 ];
 
 /** Serves the pages that a person would use in a browser; true when it answered. */

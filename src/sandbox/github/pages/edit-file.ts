@@ -1,8 +1,13 @@
+import { z } from "zod";
 import { actAs } from "../../person.ts";
 import { askApi } from "./act-on-page.ts";
+import { decodePart } from "./decode-path.ts";
 import { findPlace, type Place, renderRefusal, repositoryAnswer } from "./frame-repository.ts";
 import { html, redirectAnswer } from "./html.ts";
 import type { Page } from "./page.ts";
+
+/** What the API says of a file; of a folder it says a list. */
+const File = z.object({ content: z.string(), sha: z.string() });
 
 /** `/OWNER/REPO/edit/BRANCH/PATH`: the pencil. What is written becomes one commit on that branch. */
 export const editFile: Page = {
@@ -11,21 +16,20 @@ export const editFile: Page = {
   answer: async (world, visit) => {
     const place = findPlace(world, visit);
     if (!place) return undefined;
-    const [branch, path] = [visit.captured[2] ?? "", visit.captured[3] ?? ""].map(decodeURIComponent) as [
-      string,
-      string,
-    ];
+    const [, , branch = "", path = ""] = visit.captured.map(decodePart);
     const file = { branch, path };
-    const { status, body } = await actAs(world.url, place.person).request(
+    const { body } = await actAs(world.url, place.person).request(
       "GET",
       `/repos/${place.name}/contents/${encodePath(path)}?ref=${encodeURIComponent(branch)}`,
     );
-    if (status !== 200) return undefined;
-    const { content, sha } = body as { content: string; sha: string };
-    if (!visit.form)
-      return await render(place, file, { text: Buffer.from(content, "base64").toString(), sha });
+    const { data } = File.safeParse(body);
+    const standing = data && Buffer.from(data.content, "base64").toString();
+    // What is not text would come back from the form as something else.
+    if (standing === undefined || standing.includes("\0")) return undefined;
+    if (!visit.form) return await render(place, file, { text: standing, sha: data?.sha ?? "" });
     // A form has CRLF between lines, whatever the file had.
-    const text = (visit.form.get("text") ?? "").replaceAll("\r\n", "\n");
+    const lineEnd = standing.includes("\r\n") ? "\r\n" : "\n";
+    const text = (visit.form.get("text") ?? "").replaceAll("\r\n", lineEnd);
     const seen = visit.form.get("sha") ?? "";
     const refusal = await askApi(place, {
       method: "PUT",

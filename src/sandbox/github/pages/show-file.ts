@@ -1,3 +1,4 @@
+import { decodePart } from "./decode-path.ts";
 import { findPlace, type Place, repositoryAnswer } from "./frame-repository.ts";
 import { type Html, html, raw } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -10,7 +11,7 @@ export const showFile: Page = {
   answer: async (world, visit) => {
     const place = findPlace(world, visit);
     if (!place) return undefined;
-    const [, , ref = "", path = ""] = visit.captured.map(decode);
+    const [, , ref = "", path = ""] = visit.captured.map(decodePart);
     const commit = await place.repository.git.read(ref);
     const entry = commit && (await place.repository.git.entryAt(commit.oid, path));
     const blob = entry?.type === "blob" ? await place.repository.git.read(entry.oid) : undefined;
@@ -51,12 +52,4 @@ function renderLines(text: string, wanted: string): Html {
     return html`<tr id="L${number}"${mark}><td class="line">${number}</td><td class="code">${line}</td></tr>`;
   });
   return html`<div class="scroll" role="region" tabindex="0" aria-label="Lines of the file"><table class="diff"><tbody>${rows}</tbody></table></div>`;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

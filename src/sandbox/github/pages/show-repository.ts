@@ -1,4 +1,5 @@
 import type { Issue } from "../state.ts";
+import { cloneAddress } from "./clone-address.ts";
 import { findPlace, type Place, repositoryAnswer } from "./frame-repository.ts";
 import { type Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -16,7 +17,7 @@ export const showRepository: Page = {
     const pulls = repository.issues.filter(({ pull }) => pull);
     const issues = repository.issues.filter(({ pull }) => !pull);
     const body = html`<div class="heading"><h1>${name}</h1>
-<p><span class="badge">${repository.private ? "Private" : "Public"}</span> <span class="meta">default branch <code>${repository.defaultBranch}</code> · <code>git clone ${world.url}/${name}.git</code></span></p></div>
+<p><span class="badge">${repository.private ? "Private" : "Public"}</span> <span class="meta">default branch <code>${repository.defaultBranch}</code> · <code>git clone ${cloneAddress(place)}</code></span></p></div>
 ${renderList(place, "Pull requests", pulls, "None yet. Comment /draft on an issue to get one.")}
 ${renderList(place, "Issues", issues, "None yet.")}
 <p><a class="button" href="/${name}/issues/new">New issue</a></p>`;
