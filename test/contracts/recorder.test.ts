@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { Exchange } from "../../src/sandbox/exchanges.ts";
 import { recordToFile } from "../../src/sandbox/record-to-file.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { createPost, postBody } from "../sandbox/linkedin/support.ts";
 import { checkRecord } from "../support/check-record.ts";
 import { createCleanup } from "../support/cleanup.ts";
 import { keepExchanges, listAnswerMistakes, startWatchedSandbox } from "../support/watched-sandbox.ts";
@@ -28,6 +30,8 @@ test("what keeps to the contracts passes", async () => {
   await watch(async (sandbox) => {
     sandbox.model.script([{ answer: { content: "Yes." } }]);
     await askModel(sandbox, question);
+    await createPost(sandbox.linkedin, postBody(sandbox.linkedin));
+    await createPost(sandbox.linkedin, postBody(sandbox.linkedin));
     const { number } = await sandbox.as("editor").openIssue("acme/blog", { title: "A talk" });
     await sandbox.as("editor").comment("acme/blog", number, "Hello");
   });
@@ -63,6 +67,16 @@ const wrong: readonly [string, (sandbox: Sandbox) => Promise<unknown>, RegExp][]
     /chat\/completions answer 501 has no answer/,
   ],
   [
+    "a post that LinkedIn would show otherwise than it was meant",
+    (s) => createPost(s.linkedin, postBody(s.linkedin, { commentary: "a (b" })),
+    /POST \/rest\/posts request no reserved character of little text stands bare/,
+  ],
+  [
+    "a card without an address",
+    (s) => createPost(s.linkedin, postBody(s.linkedin, { content: { article: { title: "x" } } })),
+    /POST \/rest\/posts request a card has an address/,
+  ],
+  [
     "a page of LinkedIn that nobody learned",
     (s) => fetch(`${s.linkedin.url}/rest/shoes`),
     /GET \/rest\/shoes answer 501/,
@@ -79,6 +93,8 @@ test("a test that asks wrongly on purpose is held to the answers alone", async (
       assert.deepEqual(listAnswerMistakes(exchanges, sandbox.deliveries()), []);
       const wrong = exchanges.map((exchange) => ({ ...exchange, answerBody: "{}" }));
       assert.match(listAnswerMistakes(wrong, []).join(), /pulls\/list answer 200 must be array/);
+      const silent = { ...wrong[0], service: "linkedin", path: "/v2/userinfo", status: 403 } as Exchange;
+      assert.match(listAnswerMistakes([silent], []).join(), /answer 403 is a refusal without a message/);
       const payload = { action: "created" };
       assert.match(
         listAnswerMistakes([], [{ event: "issue_comment", payload }]).join(),

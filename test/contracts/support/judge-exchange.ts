@@ -1,5 +1,6 @@
 import type { Exchange } from "../../../src/sandbox/exchanges.ts";
 import { judgeGraphql } from "./judge-graphql.ts";
+import { judgeLinkedIn } from "./judge-linkedin.ts";
 import { judgeModel } from "./judge-model.ts";
 import { judgeRest } from "./judge-rest.ts";
 import type { Mistake } from "./mistake.ts";
@@ -7,11 +8,6 @@ import type { Mistake } from "./mistake.ts";
 /** What is wrong with anything that passed between an app and one of the sandbox's services. */
 export function judgeExchange(exchange: Exchange): Mistake[] {
   if (exchange.service === "model") return judgeModel(exchange);
-  if (exchange.service === "linkedin") return judgeUnknown(exchange);
+  if (exchange.service === "linkedin") return judgeLinkedIn(exchange);
   return exchange.path.startsWith("/api/graphql") ? judgeGraphql(exchange) : judgeRest(exchange);
-}
-
-/** At least it is something that the sandbox has learned. */
-function judgeUnknown({ method, path, status, answerBody: message }: Exchange): Mistake[] {
-  return status === 501 ? [{ what: `${method} ${path}`, side: "answer", status, at: "", message }] : [];
 }

@@ -47,9 +47,9 @@ export type SeenRequest = {
   body: unknown;
 };
 
-/** The facts that a request breaks. */
-export function findBroken(request: SeenRequest): string[] {
-  return facts.requests.filter((fact) => !holds(request, fact)).map(({ fact }) => fact);
+/** The facts that a request breaks, of all or of those that it is to keep. */
+export function findBroken(request: SeenRequest, wanted: readonly RequestFact[] = facts.requests): string[] {
+  return wanted.filter((fact) => !holds(request, fact)).map(({ fact }) => fact);
 }
 
 function holds(request: SeenRequest, fact: RequestFact): boolean {
