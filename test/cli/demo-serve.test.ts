@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import type { Page } from "playwright-core";
+import { checkRecord } from "../support/check-record.ts";
 import { startChromium } from "../support/chromium.ts";
 import { startServedDemo } from "../support/demo-process.ts";
 
@@ -31,7 +36,10 @@ const isAlive = (pid: number) => {
 };
 
 test("a person drafts by keyboard alone, merges with the mouse, and reads the post in the feed", async (t) => {
-  const [demo, browser] = await Promise.all([startServedDemo(), startChromium()]);
+  const notes = mkdtempSync(join(tmpdir(), "demo-record-"));
+  t.after(() => rmSync(notes, { recursive: true }));
+  const record = join(notes, "record.jsonl");
+  const [demo, browser] = await Promise.all([startServedDemo(record), startChromium()]);
   t.after(() => browser.close());
   t.after(() => demo.stop());
   const page = await browser.newPage();
@@ -56,6 +64,13 @@ test("a person drafts by keyboard alone, merges with the mouse, and reads the po
   assert.match((await page.locator(".thread").textContent()) ?? "", /Hook:[\s\S]*Source material:/);
   assert.match((await page.locator("tr.added").allTextContents()).join("\n"), /^\s*2\s*\+\s*title:/m);
 
+  // The address as it was printed, with nobody there to ask for a password.
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: "0" };
+  const { stdout: branches } = await promisify(execFile)("git", ["ls-remote", "--heads", demo.clone], {
+    env,
+  });
+  assert.match(branches, /refs\/heads\/blog\/\d{4}-\d\d-\d\d-/);
+
   await page.getByRole("button", { name: "Ready for review" }).click();
   await page.getByRole("button", { name: "Merge pull request" }).click();
   await page.getByText("The announcement is on LinkedIn").waitFor({ timeout: 60_000 });
@@ -69,4 +84,5 @@ test("a person drafts by keyboard alone, merges with the mouse, and reads the po
   assert.equal(children.length, 2);
   assert.equal(await demo.stop(), 0);
   assert.deepEqual(children.filter(isAlive), []);
+  checkRecord(record);
 });
