@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What a push moved, line by line; git gives it to this hook and to nobody else. */
@@ -24,11 +25,17 @@ for pattern in $SANDBOX_PROTECTED; do
 done
 `;
 
-/** Puts the hooks of a push beside a repository, once, and returns their folder. */
+/**
+ * Puts the hooks of a push beside a repository and returns their folder. Each appears when it is complete: another
+ * push may be running it, and half of a hook would let everything through and tell nobody.
+ */
 export async function installHooks(directory: string): Promise<string> {
   const folder = join(directory, "sandbox", "hooks");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "post-receive"), postReceive, { mode: 0o755 });
-  await writeFile(join(folder, "update"), update, { mode: 0o755 });
+  for (const [name, text] of Object.entries({ "post-receive": postReceive, update })) {
+    const making = join(directory, "sandbox", `hook-${randomUUID()}`);
+    await writeFile(making, text, { mode: 0o755 });
+    await rename(making, join(folder, name));
+  }
   return folder;
 }
