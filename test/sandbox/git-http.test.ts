@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { installHooks } from "../../src/sandbox/github/git-http/hooks.ts";
 import { address, commitFile, makeFolder, person } from "./git-client.ts";
 import { ask, createBlog, fsck, open3, openBlog, openVariables, takeToken } from "./support.ts";
 
@@ -85,4 +87,35 @@ test("after a rename the old address leads to the new one", async (context) => {
   const folder = await makeFolder(context);
   const refs = await person(folder, "ls-remote", `${sandbox.url}/acme/blog.git`, "refs/heads/main");
   assert.equal(refs, `${blog.headOid}\trefs/heads/main\n`);
+});
+
+test("a branch without any history in common: none is merged, and a pull request that was pushed over still shows", async (context) => {
+  const { sandbox, blog, token } = await openBlog(context);
+  await ask(sandbox, token, open3, openVariables(blog));
+  const folder = await makeFolder(context);
+  await person(folder, "clone", "-q", address(sandbox, "maya:ghu_maya"), "clone");
+  const clone = join(folder, "clone");
+  await person(clone, "checkout", "-q", "--orphan", "fresh");
+  await commitFile(clone, "fresh.md");
+  await person(clone, "push", "-q", "--force", "origin", "HEAD:fresh", "HEAD:blog/a-talk");
+  const opened = await sandbox.as("maya").request("POST", "/repos/acme/blog/pulls", {
+    title: "Fresh",
+    head: "fresh",
+    base: "main",
+  });
+  assert.equal(opened.status, 422);
+  assert.match(JSON.stringify(opened.body), /The fresh branch has no history in common with main/);
+  const pull = await sandbox.as("maya").request("GET", "/repos/acme/blog/pulls/1");
+  assert.equal((pull.body as { changed_files: number }).changed_files, 1);
+  assert.equal((await fetch(`${sandbox.url}/acme/blog/pull/1`)).status, 200);
+});
+
+test("a hook is complete whenever a push looks at it", async (context) => {
+  const folder = await makeFolder(context);
+  const hook = join(await installHooks(folder), "update");
+  const whole = await readFile(hook, "utf8");
+  const installing = Promise.all(Array.from({ length: 20 }, () => installHooks(folder)));
+  const seen = await Promise.all(Array.from({ length: 200 }, () => readFile(hook, "utf8")));
+  await installing;
+  assert.deepEqual(new Set(seen), new Set([whole]));
 });

@@ -122,8 +122,30 @@ export function staleHead(expectedOid: string): ApiError {
 
 const maxBodyLength = 65_536;
 
-/** Refuses a comment that is too long (public threads telia-oss/github-pr-resource#259, ai-ticket#51). */
+/** Refuses an issue without a title (several public clients quote the answer). */
+export function checkIssueTitle(title: string): void {
+  if (title.trim() !== "") return;
+  throw validationFailed("Title can't be blank", {
+    resource: "Issue",
+    code: "missing_field",
+    field: "title",
+  });
+}
+
+/**
+ * Refuses a comment without words (public thread marocchino/sticky-pull-request-comment#197), and one that is too
+ * long (public threads telia-oss/github-pr-resource#259, ai-ticket#51).
+ */
 export function checkCommentBody(body: string): void {
+  if (body.trim() === "") {
+    const blank = "body cannot be blank";
+    throw validationFailed("Body cannot be blank", {
+      resource: "IssueComment",
+      code: "custom",
+      field: "body",
+      message: blank,
+    });
+  }
   if (body.length <= maxBodyLength) return;
   const message = `Body is too long (maximum is ${maxBodyLength} characters)`;
   throw validationFailed(message, {

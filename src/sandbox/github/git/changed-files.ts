@@ -1,4 +1,4 @@
-import { runGit } from "./run-git.ts";
+import { diffTrees } from "./diff-trees.ts";
 
 /** A file as GraphQL's `PullRequestChangedFile` names it: a renamed one by its new path. */
 export type ChangedFile = { path: string; changeType: string };
@@ -18,8 +18,8 @@ export async function listChangedFiles(
   base: string,
   head: string,
 ): Promise<ChangedFile[]> {
-  const args = ["diff-tree", "-r", "-M", "-z", "--name-status", "--merge-base", base, head];
-  const words = (await runGit(directory, args)).toString().split("\0").filter(Boolean);
+  const before = ["diff-tree", "-r", "-M", "-z", "--name-status"];
+  const words = (await diffTrees(directory, { before }, { base, head })).split("\0").filter(Boolean);
   const files: ChangedFile[] = [];
   for (let at = 0; at < words.length; ) {
     const letter = words[at]?.[0] ?? "";

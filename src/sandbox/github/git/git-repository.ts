@@ -26,6 +26,8 @@ export type GitRepository = {
   updateRef(name: string, newOid: string, oldOid: string | undefined): Promise<void>;
   deleteRef(name: string, oldOid: string): Promise<void>;
   writeCommit(commit: CommitToWrite): Promise<string>;
+  /** Whether two commits have one in common that both grew from. */
+  haveCommonHistory(one: string, other: string): Promise<boolean>;
   /** How many commits `head` has that `base` has not. */
   countCommits(base: string, head: string): Promise<number>;
   /** Those commits, oldest first. */
@@ -92,6 +94,14 @@ function openGitRepository(directory: string): GitRepository {
         .toString()
         .split("\n")
         .filter(Boolean),
+    haveCommonHistory: async (one, other) => {
+      const found = await run("merge-base", one, other).catch((error: unknown) => {
+        // git's word for none is the exit code 1; anything above it is a mistake.
+        if (error instanceof GitError && error.exitCode === 1) return undefined;
+        throw error;
+      });
+      return found !== undefined;
+    },
     countCommits: async (base, head) => Number(await run("rev-list", "--count", `${base}..${head}`)),
     changedFiles: (base, head) => listChangedFiles(directory, base, head),
     measureChanges: (base, head) => measureChanges(directory, base, head),

@@ -1,4 +1,4 @@
-import { runGit } from "./run-git.ts";
+import { diffTrees } from "./diff-trees.ts";
 
 /** How much `head` changed since it left `base`; a binary file counts as a file without lines. */
 export async function measureChanges(
@@ -6,8 +6,8 @@ export async function measureChanges(
   base: string,
   head: string,
 ): Promise<{ additions: number; deletions: number; changedFiles: number }> {
-  const args = ["diff-tree", "-r", "-M", "--numstat", "--merge-base", base, head];
-  const lines = (await runGit(directory, args)).toString().split("\n").filter(Boolean);
+  const before = ["diff-tree", "-r", "-M", "--numstat"];
+  const lines = (await diffTrees(directory, { before }, { base, head })).split("\n").filter(Boolean);
   const counts = lines.map((line) =>
     line
       .split("\t")

@@ -1,4 +1,4 @@
-import { runGit } from "./run-git.ts";
+import { diffTrees } from "./diff-trees.ts";
 
 /** A run of lines of a diff: its text from the `@@` on, and which lines of either side it shows. */
 export type Hunk = { text: string; left: LineRange; right: LineRange };
@@ -9,9 +9,8 @@ export async function readHunks(
   directory: string,
   ends: { base: string; head: string; path: string },
 ): Promise<Hunk[]> {
-  const { base, head, path } = ends;
-  const args = ["diff-tree", "-r", "-p", "-U3", "--no-color", "--merge-base", base, head, "--"];
-  const text = (await runGit(directory, ["--literal-pathspecs", ...args, path])).toString();
+  const before = ["--literal-pathspecs", "diff-tree", "-r", "-p", "-U3", "--no-color"];
+  const text = await diffTrees(directory, { before, after: ["--", ends.path] }, ends);
   return text
     .split(/^(?=@@ )/m)
     .slice(1)

@@ -72,6 +72,10 @@ async function findEnds(repository: Repository, wanted: Wanted): Promise<Ends> {
   // Public thread octopilot#134.
   if (baseOid === undefined) throw invalid("base", "Base ref must be a branch");
   if (headOid === undefined) throw invalid("head", "Head ref must be a branch");
+  // Public threads ship-studio/ship-studio#838 (GraphQL), mislav/hub#2322 (REST).
+  if (!(await repository.git.haveCommonHistory(baseOid, headOid))) {
+    throw custom(`The ${headBranch} branch has no history in common with ${baseBranch}`);
+  }
   if ((await repository.git.countCommits(baseOid, headOid)) === 0) {
     // Public threads fork-sync#112, create-pull-request#4088.
     throw custom(`No commits between ${baseBranch} and ${headBranch}`);

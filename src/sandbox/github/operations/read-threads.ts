@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkIssueBody } from "../errors.ts";
+import { checkIssueBody, checkIssueTitle } from "../errors.ts";
 import { emitIssue } from "../events.ts";
 import { findOrMakeLabels, mayLabel } from "../labels.ts";
 import { findComment, findIssue } from "../nodes.ts";
@@ -70,6 +70,7 @@ function open(
   repository: Repository,
   { title, body, labels }: Pick<Issue, "title" | "body" | "labels">,
 ): Issue {
+  checkIssueTitle(title);
   checkIssueBody(body);
   const author = userFor(call.world, call.actor);
   const time = now();
