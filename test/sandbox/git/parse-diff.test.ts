@@ -59,3 +59,17 @@ test("files with their names, what happened to them, and lines with their number
     { ...plain, path: "picture.png", change: "added", isBinary: true, hunks: [] },
   ]);
 });
+
+test("a name that git puts between quotes is read as it is", () => {
+  const added = String.raw`diff --git "a/say \"a\\b\".md" "b/say \"a\\b\".md"
+new file mode 100644
+index 0000000..e69de29
+--- /dev/null
++++ "b/say \"a\\b\".md"
+@@ -0,0 +1 @@
++"as it \" stands"
+`;
+  const [file] = parseDiff(added);
+  assert.equal(file?.path, String.raw`say "a\b".md`);
+  assert.equal(file?.hunks[0]?.[0]?.text, String.raw`"as it \" stands"`);
+});

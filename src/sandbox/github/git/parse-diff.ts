@@ -26,7 +26,7 @@ export function parseDiff(text: string): FileDiff[] {
 
 function parseFile(part: string): FileDiff {
   const at = part.search(/^@@ /m);
-  const head = at === -1 ? part : part.slice(0, at);
+  const head = unquote(at === -1 ? part : part.slice(0, at));
   const find = (pattern: RegExp) => pattern.exec(head)?.[1];
   const removed = find(/^--- a\/(.*?)\t?$/m);
   const renamed = find(/^rename from (.*)$/m);
@@ -56,6 +56,14 @@ function parseFile(part: string): FileDiff {
             .split(/^(?=@@ )/m)
             .map(parseHunk),
   };
+}
+
+/** git puts a name between quotes when it holds one, a backslash or what is no letter; of these, a tab may stand in a name here. */
+function unquote(head: string): string {
+  const meant: Readonly<Record<string, string>> = { t: "\t", '"': '"', "\\": "\\" };
+  return head.replaceAll(/"((?:[^"\\\n]|\\.)*)"/g, (_all, name: string) =>
+    name.replaceAll(/\\(.)/g, (all, letter: string) => meant[letter] ?? all),
+  );
 }
 
 function parseHunk(text: string): DiffLine[] {
