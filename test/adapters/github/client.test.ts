@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClients, createProbot } from "../../../src/adapters/github/client.ts";
 import { RetryableError } from "../../../src/errors.ts";
-import { startSandbox } from "../../../src/sandbox/start.ts";
+import { startWatchedSandbox } from "../../support/watched-sandbox.ts";
 
 test("a token that GitHub takes back before its hour is over is asked for anew at the next attempt", async (context) => {
-  const sandbox = await startSandbox();
-  context.after(() => sandbox.close());
+  const sandbox = await startWatchedSandbox(context);
   const blog = await sandbox.createRepository({ owner: "acme", name: "blog" });
   const { appId, privateKey, webhookSecret: secret } = sandbox.app;
   const probot = createProbot({
