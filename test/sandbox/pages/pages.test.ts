@@ -92,6 +92,21 @@ test("a pull request shows what it changes, and is made ready, merged and read i
   assert.match(lines.text, /<tr id="L1" class="marked">/);
 });
 
+test("what was pushed since somebody looked is not merged unseen, and closing can be taken back", async (context) => {
+  const { sandbox } = await openDraft(context);
+  const path = "/acme/blog/pull/2";
+  await visit(sandbox, path, { form: { do: "ready" } });
+  const [, seen = ""] = /name="seen" value="(\w+)"/.exec((await visit(sandbox, path)).text) ?? [];
+  await sandbox.as("maya").writeFile("acme/blog", "late.md", "late\n", "blog/a-talk");
+  const refused = await visit(sandbox, path, { form: { do: "merge", method: "squash", seen } });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /GitHub refused:<\/strong> Head branch was modified/);
+  await visit(sandbox, path, { form: { do: "close" } });
+  assert.match((await visit(sandbox, path)).text, /Closed<\/strong> without merging/);
+  await visit(sandbox, path, { form: { do: "reopen" } });
+  assert.match((await visit(sandbox, path)).text, /value="merge">Merge pull request/);
+});
+
 test("who may only read finds no buttons, and what they send anyway is refused", async (context) => {
   const { sandbox } = await openDraft(context);
   const path = "/acme/blog/pull/2";

@@ -9,7 +9,7 @@ const methods = { squash: "Squash and merge", merge: "Create a merge commit", re
 
 /** What may be done with a pull request now, and by whom. */
 export function renderMergeBox(place: Place, pull: PullRequest): Html {
-  const { merge, draft, headBranch, baseBranch } = pull.pull;
+  const { merge, draft, headBranch, headOid, baseBranch } = pull.pull;
   if (merge) {
     return html`<div class="decide merged"><p><strong>Merged.</strong> ${merge.by.login} merged <code>${headBranch}</code> into <code>${baseBranch}</code> ${renderTime(merge.at)}.</p></div>`;
   }
@@ -27,7 +27,7 @@ export function renderMergeBox(place: Place, pull: PullRequest): Html {
     ([name, words]) => html`<option value="${name}">${words}</option>`,
   );
   return html`<form method="post" class="decide"><p><strong>Ready.</strong> Merging publishes what it adds; closing discards it.</p>
-<label>How <select name="method">${options}</select></label> <button name="do" value="merge">Merge pull request</button> ${close}</form>`;
+<input type="hidden" name="seen" value="${headOid}"><label>How <select name="method">${options}</select></label> <button name="do" value="merge">Merge pull request</button> ${close}</form>`;
 }
 
 function mayWrite({ repository, person }: Place): boolean {
@@ -42,6 +42,7 @@ export function decideOnPull(
 ): Promise<string | undefined> | string {
   const path = `/repos/${place.name}/pulls/${pull.number}`;
   const method = form.get("method") ?? "";
+  const seen = form.get("seen");
   switch (form.get("do")) {
     case "ready":
       return mutatePull(place, "markPullRequestReadyForReview", pull.nodeId);
@@ -49,7 +50,11 @@ export function decideOnPull(
       return askApi(place, {
         method: "PUT",
         path: `${path}/merge`,
-        body: { merge_method: Object.hasOwn(methods, method) ? method : "squash" },
+        // Nobody merges what was pushed since they looked.
+        body: {
+          merge_method: Object.hasOwn(methods, method) ? method : "squash",
+          ...(seen === null ? {} : { sha: seen }),
+        },
       });
     case "close":
       return askApi(place, { method: "PATCH", path, body: { state: "closed" } });
