@@ -45,16 +45,14 @@ export const leftOut: readonly {
   },
   {
     scenario: /^add-and-remove-repository-collaborator$/,
-    request: /invitation|(?:PUT|GET|DELETE) \S+\/collaborators/,
+    request: /invitation|(?:PUT|DELETE) \S+\/collaborators/,
     reason: "People become collaborators by the sandbox's own controls, without an invitation.",
   },
   {
-    scenario: /^(?:labels|errors)$/,
-    request: /\/labels/,
-    reason: "Labels are made and given by GraphQL's mutations.",
+    scenario: /^labels$/,
+    request: /^(?:PATCH|DELETE) /,
+    reason: "The product neither renames labels nor deletes them.",
   },
-  { scenario: /^paginate-issues$/, request: /issues\?/, reason: "Issues are listed by a GraphQL query." },
-  { scenario: /^lock-issue$/, request: /\/lock$/, reason: "The sandbox does not lock issues." },
   {
     scenario: /^git-refs$/,
     request: /^GET \S+\/git\/refs\/$/,

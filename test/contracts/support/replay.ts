@@ -41,6 +41,10 @@ async function prepare(sandbox: Sandbox, scenario: string, name: string): Promis
   const issues = { "paginate-issues": 13, "lock-issue": 1 }[scenario] ?? 0;
   for (let at = 1; at <= issues; at += 1)
     await sandbox.as(person).openIssue(`${owner}/${name}`, { title: `Test issue ${at}` });
+  // GitHub gives a new repository labels; the sandbox does not.
+  const label = { name: "bug", color: "d73a4a" };
+  if (scenario === "labels")
+    await sandbox.as(person).request("POST", `/repos/${owner}/${name}/labels`, label);
 }
 
 async function send(sandbox: Sandbox, repository: CreatedRepository, recorded: Recorded) {
