@@ -58,9 +58,14 @@ function read(args: readonly string[]): DemoArguments {
   if (!/^\d{1,9}$/.test(seed)) throw new Error("--seed is a whole number of at most nine digits");
   if (serve && json) throw new Error("--serve has no end that --json could print: leave out one of them");
   // A fault of the model needs a model that it can happen to.
-  const wanted = values.model ?? (faults.some((one) => one.startsWith("model:")) ? "scripted" : "extractive");
+  const needsModel = faults.some((one) => one.startsWith("model:"));
+  const wanted = values.model ?? (needsModel ? "scripted" : "extractive");
   const model = models.find((name) => name === wanted);
   if (model === undefined) throw new Error(`--model is one of ${models.join(", ")}`);
+  if (needsModel && (model !== "scripted" || repository !== undefined))
+    throw new Error(
+      "A fault of the model happens to --model scripted, over the demo's own repository, alone",
+    );
   if (model === "scripted" && repository !== undefined)
     throw new Error("--model scripted knows only the demo's own repository: leave out --repository");
   const own = repository !== undefined && issue !== undefined ? { repository, issue } : null;

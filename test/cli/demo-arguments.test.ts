@@ -35,6 +35,11 @@ test("what cannot be meant is one sentence and the usage", () => {
     [["--seed", "x"], /^--seed is a whole number of at most nine digits\.\n/],
     [["--serve", "--json"], /^--serve has no end that --json could print: leave out one of them\.\n/],
     [["--nope"], /^Unknown option '--nope'\.\n/],
+    [["--model", "extractive", "--fault", "model:chat:delay"], /^A fault of the model happens to/],
+    [
+      ["--repository", "x", "--issue", "y", "--fault", "model:chat:delay"],
+      /^A fault of the model happens to/,
+    ],
     [["--model", "scripted", "--repository", "x", "--issue", "y"], /^--model scripted knows only/],
   ];
   for (const [args, sentence] of wrong)
