@@ -12,7 +12,10 @@ import { perform } from "../jobs/tasks/perform.ts";
 import type { TaskWorld } from "../jobs/tasks/world.ts";
 
 /** What tasks know of the world by way of the database. */
-export type Kept = Pick<TaskWorld, "store" | "publications" | "clearances" | "schedules" | "places">;
+export type Kept = Pick<
+  TaskWorld,
+  "store" | "publications" | "clearances" | "schedules" | "places" | "ledgers"
+>;
 
 /** What the process talks to beside its database. */
 export type Outside = {

@@ -3,6 +3,7 @@ import type { QueueDatabase } from "../adapters/postgres/database.ts";
 import { createDispatcher } from "../adapters/postgres/dispatch.ts";
 import { createInstance } from "../adapters/postgres/instances.ts";
 import { createJobQueue } from "../adapters/postgres/job-queue.ts";
+import { createLedgers } from "../adapters/postgres/ledgers.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { createPlaces } from "../adapters/postgres/open-work.ts";
 import { createPublications } from "../adapters/postgres/publications.ts";
@@ -44,6 +45,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
       store: createStore(database),
       publications,
       clearances: createClearances(database),
+      ledgers: createLedgers(database, clock),
       schedules,
       places,
     });

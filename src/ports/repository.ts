@@ -1,4 +1,6 @@
 import type { RepositoryEntry } from "../sources/judge-file.ts";
+import type { ChecksOutcome, ChecksRequest } from "./check-runs.ts";
+import type { IdeasPage } from "./ideas.ts";
 
 /** What a person may do in a repository. `write` and `admin` may command. */
 export type Permission = "admin" | "write" | "read" | "none";
@@ -45,23 +47,6 @@ type PullRequestState = {
   readonly number: number;
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly url: string;
-};
-
-/** An issue that waits to be drafted. `author` is null for bots and for people who are gone. */
-export type Idea = {
-  readonly number: number;
-  readonly nodeId: string;
-  readonly title: string;
-  readonly body: string;
-  readonly author: string | null;
-};
-
-export type IdeasPage = {
-  readonly isArchived: boolean;
-  readonly ideas: readonly Idea[];
-  readonly hasOpenPullRequest: boolean;
-  /** Null on the last page. */
-  readonly next: string | null;
 };
 
 /** A pull request to be opened with the one commit on its branch. */
@@ -139,6 +124,7 @@ export type ClosedPullRequest = {
   readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
   /** Where Galley speaks: the pull request and the issue behind it. */
   readonly nodeIds: { readonly pullRequest: string; readonly issue: string | null };
+  readonly repositoryNodeId: string;
 };
 
 /** What an announcement could not do yet, and how long the host asks to wait, when it says so. */
@@ -239,12 +225,18 @@ export interface Repository {
   announce(request: { readonly nodeIds: readonly string[]; readonly body: string }): Promise<Announced>;
   /** One request. True when the branch is gone, be it by somebody else; false when the host keeps it. */
   deleteBranch(nodeId: string): Promise<boolean>;
-  /** Label, closing comment and 🚀 in one request. Repeating it changes nothing. */
+  /** Check runs for a commit, each once, in one request, and one more for each further fifty annotations. */
+  postChecks(request: ChecksRequest): Promise<ChecksOutcome>;
+  /**
+   * Label, closing comment, 🚀 and check runs in one request, and one more for each further fifty annotations. Repeating
+   * it changes nothing when `mayHaveActed` says so. Resolves with what became of the check runs.
+   */
   finish(request: {
     readonly thread: Thread;
     readonly commentId: string | null;
     readonly body: string;
     readonly pullRequestNodeId: string;
     readonly labelId: string | null;
-  }): Promise<void>;
+    readonly checks: ChecksRequest | null;
+  }): Promise<ChecksOutcome>;
 }

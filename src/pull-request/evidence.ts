@@ -2,7 +2,8 @@ import type { Claim } from "../drafting/draft.ts";
 import type { Passage } from "../sources/passage.ts";
 import { cleanInline, renderCode } from "./clean-for-github.ts";
 
-type Place = { readonly id: string; readonly path: string; readonly url: string | null };
+/** A source as evidence names it. `url` is its page at the pinned commit; null where it has none, or none to be shown. */
+export type Place = { readonly id: string; readonly path: string; readonly url: string | null };
 
 const head = "<details><summary>Evidence: what each statement rests on</summary>\n\n";
 const foot = "\n\n</details>";
@@ -36,7 +37,8 @@ function renderRow(claim: Claim, sources: readonly Place[]): string {
   return `- ${cleanInline(shorten(claim.text).replace(/[\s:]+$/, ""))} — ${[...places].join(", ")}`;
 }
 
-function renderPlace(passage: Passage, sources: readonly Place[]): string {
+/** The lines of a passage, with a link where there is one. */
+export function renderPlace(passage: Passage, sources: readonly Place[]): string {
   const source = sources.find(({ id }) => id === passage.source);
   const lines =
     passage.firstLine === passage.lastLine
@@ -49,7 +51,8 @@ function renderPlace(passage: Passage, sources: readonly Place[]): string {
   return `[${text}](${page}?plain=1#${lines})`;
 }
 
-function shorten(text: string): string {
+/** The first words of a sentence that is long. */
+export function shorten(text: string): string {
   const words = text.split(/\s+/);
   // Not every language puts spaces between words.
   const start = words.slice(0, 30).join(" ").slice(0, 400).toWellFormed();

@@ -13,7 +13,7 @@ const PullRequestChanged = z.object({
     name: z.string().min(1),
     owner: z.object({ login: z.string().min(1) }),
   }),
-  sender: z.object({ login: z.string().min(1), type: z.string().optional() }),
+  sender: z.object({ login: z.string().min(1) }),
   pull_request: z.object({
     number: z.int().positive(),
     node_id: z.string().min(1),
@@ -40,7 +40,6 @@ export async function enqueuePullRequest(
   if (pullRequest.user?.type !== "Bot") return;
   if (!isServed(world.allowedOwners, repository.owner.login)) return;
   const job = planJob(parsed.data);
-  if (!job) return;
   const key = identifyWork(job);
   const installationId = installation.id;
   const outcome = await world.queue.enqueue({
@@ -65,15 +64,14 @@ function planJob({
   repository,
   sender,
   pull_request: pullRequest,
-}: z.infer<typeof PullRequestChanged>): NewJob | null {
+}: z.infer<typeof PullRequestChanged>): NewJob {
   const target = {
     installationId: installation.id,
     repository: { id: String(repository.id), owner: repository.owner.login, name: repository.name },
   };
   const named = { number: pullRequest.number, nodeId: pullRequest.node_id };
   if (action === "synchronize") {
-    // Our own commits come back as deliveries.
-    if (sender.type === "Bot") return null;
+    // Our own commits come back as deliveries, too, and are known by the job. Other bots edit posts as people do.
     return { kind: "review", target, pullRequest: named, commit: pullRequest.head.sha };
   }
   const closed = pullRequest.merged === true ? "merged" : "closed";

@@ -21,17 +21,22 @@ export function checkQuotes(markdown: string, transcripts: readonly Transcript[]
 
 /** The same for quotations that were found elsewhere. */
 export function checkEach(quotations: readonly Quotation[], transcripts: readonly Transcript[]): Finding[] {
+  return judgeEach(quotations, transcripts).filter((finding) => finding !== null);
+}
+
+/** What there is to say of each quotation, in their order; null when it stands in a source. */
+export function judgeEach(
+  quotations: readonly Quotation[],
+  transcripts: readonly Transcript[],
+): (Finding | null)[] {
   const spoken = transcripts.flatMap((transcript) =>
     transcript.utterances.map((utterance) => ({ transcript, utterance, words: padded(utterance.text) })),
   );
-  return quotations.flatMap((quotation) => {
-    const finding = checkQuotation(quotation, spoken, transcripts);
-    return finding ? [finding] : [];
-  });
+  return quotations.map((quotation) => checkQuotation(quotation, spoken, transcripts));
 }
 
 /** Quotations are compared as the words that people read. */
-function readQuotation(quotation: Quotation): Quotation {
+export function readQuotation(quotation: Quotation): Quotation {
   const { text, before, after, attribution } = quotation;
   return {
     ...quotation,

@@ -11,7 +11,7 @@ const fiveRequests = [
   "Read (repository)",
   "Acknowledge (addReaction, addComment)",
   "Open (createRef, createCommitOnBranch, createPullRequest, createLabel)",
-  "Finish (addLabelsToLabelable, updateIssueComment, addReaction)",
+  "Finish (addLabelsToLabelable, updateIssueComment, addReaction, createCheckRun, createCheckRun)",
 ];
 
 test("a comment becomes a draft pull request, in five requests", async (t) => {

@@ -42,7 +42,7 @@ test("on Tuesday at nine in New York the oldest idea becomes a draft pull reques
     "Read (repository)",
     "Acknowledge (addReaction, addComment)",
     "Open (createRef, createCommitOnBranch, createPullRequest, createLabel)",
-    "Finish (addLabelsToLabelable, updateIssueComment, addReaction)",
+    "Finish (addLabelsToLabelable, updateIssueComment, addReaction, createCheckRun, createCheckRun)",
   ]);
   const [pullRequest, ...more] = await listPullRequests(flow);
   assert.equal(more.length, 0);

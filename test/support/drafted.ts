@@ -69,7 +69,12 @@ export const withKey = (line: string) => (text: string) =>
 
 const Head = z.object({ object: z.object({ sha: z.string() }) });
 
-async function commitFiles(flow: Flow, branch: string, files: Readonly<Record<string, string | null>>) {
+/** One commit of the editor's on a branch, with files as they shall be; null takes one out. */
+export async function commitFiles(
+  flow: Flow,
+  branch: string,
+  files: Readonly<Record<string, string | null>>,
+) {
   const path = `/repos/${flow.name}/git/ref/heads/${branch}`;
   const { body } = await flow.sandbox.as("editor").request("GET", path);
   const entries = Object.entries(files);

@@ -3,6 +3,7 @@ import { demoIssue } from "./fixtures.ts";
 import { editors, type Flow } from "./flow.ts";
 import { comeBack, killAt, type Moment, type Service } from "./kill.ts";
 import { listAnswers, listPullRequests, listReactions, type SeenPullRequest } from "./look.ts";
+import { readCheck } from "./read-check.ts";
 
 /** One moment of one request of a kind of work, in which the app is killed. */
 export type Cell = { readonly service: Service; readonly count: number; readonly moment: Moment };
@@ -37,7 +38,7 @@ function checkEarly(isOver: boolean, cell: Cell, isLast: boolean): void {
   assert.ok(!isOver || (isLast && cell.moment === "answered"), `${nameCell(cell)}: the work was lost`);
 }
 
-/** Killed while it drafts: one pull request, one answer, the right reactions. */
+/** Killed while it drafts: one pull request, one answer, the right reactions, one check run. */
 export async function checkDraftCell(flow: Flow, cell: Cell, last: number): Promise<void> {
   const name = nameCell(cell);
   const before = (await listPullRequests(flow)).length;
@@ -52,6 +53,8 @@ export async function checkDraftCell(flow: Flow, cell: Cell, last: number): Prom
   assert.deepEqual(answers, [`The draft is ready to be read and edited: #${pull?.number}.`], name);
   assert.deepEqual(await listReactions(flow, commentId), ["eyes", "rocket"], name);
   assert.deepEqual([pull?.labels, pull?.draft], [[{ name: "blog-draft" }], true], name);
+  // One, or it fails.
+  await readCheck(flow, pull?.number ?? 0);
 }
 
 /** Killed while it publishes: at most one post, and a true word about it, once on each thread. */

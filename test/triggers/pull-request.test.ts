@@ -118,9 +118,10 @@ test("where everybody is served, so is another owner", async () => {
   assert.equal((await takeIn(delivery, [])).length, 1);
 });
 
-test("a person's push is looked at once a commit, and our own is not", async () => {
+test("a push is looked at once a commit, whoever pushed: other bots edit posts, too", async () => {
   const pushed = { ...payload, action: "synchronize" };
-  const [request] = await takeIn(pushed);
-  assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "commit:c0ffee"]);
-  assert.deepEqual(await takeIn({ ...pushed, sender: { login: "galley[bot]", type: "Bot" } }), []);
+  for (const sender of [payload.sender, { login: "prettier[bot]", type: "Bot" }]) {
+    const [request] = await takeIn({ ...pushed, sender });
+    assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "commit:c0ffee"]);
+  }
 });

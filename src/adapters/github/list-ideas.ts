@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { IdeasPage, Repository } from "../../ports/repository.ts";
+import type { IdeasPage } from "../../ports/ideas.ts";
+import type { Repository } from "../../ports/repository.ts";
 import type { GithubClient } from "./client.ts";
 
 const Answer = z.object({

@@ -9,6 +9,7 @@ const document = `
   query ReadClosed($owner: String!, $name: String!, $number: Int!, $issue: Int!, $file: String!, $settings: String!) {
     repository(owner: $owner, name: $name) {
       isPrivate
+      id
       defaultBranchRef { name target { ... on Commit { settings: file(path: $settings) { ...Entry } current: file(path: $file) { ${text} } } } }
       issue(number: $issue) { id }
       pullRequest(number: $number) {
@@ -26,6 +27,7 @@ const File = z.object({ object: z.object({ text: z.string().nullish() }).nullish
 const Answer = z.object({
   repository: z.object({
     isPrivate: z.boolean(),
+    id: z.string(),
     defaultBranchRef: z.object({ name: z.string(), target: z.object({ settings: Entry, current: File }) }),
     issue: z.object({ id: z.string() }).nullable(),
     pullRequest: z.object({
@@ -74,6 +76,7 @@ export async function readClosed(
     added: listAdded(repository),
     branch: describeBranch(repository),
     nodeIds: { pullRequest: pullRequest.id, issue: repository.issue?.id ?? null },
+    repositoryNodeId: repository.id,
   };
 }
 

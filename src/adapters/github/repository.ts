@@ -2,9 +2,11 @@ import { z } from "zod";
 import { PermanentError, UserError } from "../../errors.ts";
 import type { Permission, Repository } from "../../ports/repository.ts";
 import { announce, comment } from "./announce.ts";
+import { postChecks } from "./check-runs.ts";
 import type { GithubClient } from "./client.ts";
 import { deleteBranch } from "./delete-branch.ts";
 import { findOpened } from "./find-opened.ts";
+import { finish } from "./finish.ts";
 import { listIdeas } from "./list-ideas.ts";
 import { listDays, look } from "./look.ts";
 import { openPullRequest } from "./open.ts";
@@ -12,7 +14,7 @@ import { readRepository } from "./read.ts";
 import { readClosed } from "./read-closed.ts";
 import { readSettings } from "./read-settings.ts";
 import { readTexts } from "./read-texts.ts";
-import { acknowledge, answer, findOwnComment, finish } from "./thread.ts";
+import { acknowledge, answer, findOwnComment } from "./thread.ts";
 
 /** The repository port on GitHub, as one installation. */
 export function createRepository(
@@ -45,7 +47,8 @@ export function createRepository(
     open: (request, found) =>
       openPullRequest(client, { ...request, repository: `${place.owner}/${place.name}` }, found),
     findOpened: (request) => findOpened(client, place, request, learn),
-    finish: (request) => finish(client, request),
+    finish: (request) => finish(client, place, request),
+    postChecks: (request) => postChecks(client, place, request),
     readClosed: (request) => readClosed(client, place, request),
     readTexts: (places) => readTexts(client, place, places),
     announce: (request) => announce(client, request),

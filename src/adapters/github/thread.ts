@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Repository, Thread } from "../../ports/repository.ts";
-import { failIfPassing, failWith, type GithubClient } from "./client.ts";
+import { failWith, type GithubClient } from "./client.ts";
 
 const Answer = z.object({
   addComment: z
@@ -86,30 +86,4 @@ export async function findOwnComment(
     ({ body, viewerDidAuthor }) => viewerDidAuthor && body.includes(marker),
   );
   return own?.id ?? null;
-}
-
-/**
- * Label, closing comment and 🚀. What a person took away in the meantime (the label, our comment) is no
- * failure: the pull request stands. What may go well later is.
- */
-export async function finish(
-  client: GithubClient,
-  request: Parameters<Repository["finish"]>[0],
-): Promise<void> {
-  const document = `
-    mutation Finish($labels: AddLabelsToLabelableInput!, $update: UpdateIssueCommentInput!, $reaction: AddReactionInput!, $hasLabel: Boolean!, $hasComment: Boolean!) {
-      addLabelsToLabelable(input: $labels) @include(if: $hasLabel) { clientMutationId }
-      updateIssueComment(input: $update) @include(if: $hasComment) { issueComment { id } }
-      addReaction(input: $reaction) { clientMutationId }
-    }`;
-  const { thread, commentId, body, pullRequestNodeId, labelId } = request;
-  const task = "finish the draft";
-  const { problems } = await client.mutate(task, document, {
-    hasLabel: labelId !== null,
-    hasComment: commentId !== null,
-    labels: { labelableId: pullRequestNodeId, labelIds: labelId === null ? [] : [labelId] },
-    update: { id: commentId ?? "", body },
-    reaction: { subjectId: thread.commentNodeId, content: "ROCKET" },
-  });
-  failIfPassing(task, problems);
 }

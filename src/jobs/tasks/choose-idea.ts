@@ -1,4 +1,5 @@
-import type { Idea, Repository } from "../../ports/repository.ts";
+import type { Idea } from "../../ports/ideas.ts";
+import type { Repository } from "../../ports/repository.ts";
 import { parseBrief } from "../../sources/parse-brief.ts";
 import type { ScheduleJob } from "../payload.ts";
 import type { Context } from "./world.ts";

@@ -45,6 +45,8 @@ async function settle(context: Context<CloseJob>): Promise<CloseOutcome> {
   const outcome = await act(context, own, closed);
   // Last of all: what is not settled yet is found again by looking at GitHub.
   if (outcome !== "left") await world.store.saveEnd(own.repositoryId, own.number, ends[closed.state]);
+  // One that was closed may be opened again, and edited.
+  if (closed.state === "MERGED") await world.ledgers.forget(own);
   return outcome === "left" ? "ignored" : outcome;
 }
 

@@ -87,6 +87,6 @@ export function composePullRequest(input: {
 }
 
 /** The path; with its repository in front when that is another one. */
-function nameSource({ repository, path }: Source, home: string | null): string {
+export function nameSource({ repository, path }: Source, home: string | null): string {
   return repository === null || repository === home ? path : `${repository}:${path}`;
 }

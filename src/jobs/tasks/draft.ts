@@ -8,8 +8,10 @@ import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
+import { logChecks } from "./check-post.ts";
 import { gatherSources, Pinned } from "./gather-sources.ts";
 import { openPullRequest } from "./open-pull-request.ts";
+import { prepareChecks } from "./prepare-checks.ts";
 import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 import { Written, writeDraft } from "./write-draft.ts";
@@ -60,7 +62,7 @@ async function makeDraft(context: Context<DraftJob>): Promise<Outcome> {
   const written = await once(attempt, "written", Written, () => writeOrDecline(context, pinned));
   signal.throwIfAborted();
   const opened = await openPullRequest(context, pinned, written);
-  await finish(context, opened, [...pinned.unread, ...written.unread]);
+  await finish(context, opened, pinned, written);
   return "opened";
 }
 
@@ -116,16 +118,21 @@ function describeModelError({ message }: ModelError, workId: string): string {
 async function finish(
   context: Context<DraftJob>,
   opened: OpenedPullRequest,
-  unread: Pinned["unread"],
+  pinned: Pinned,
+  written: Written,
 ): Promise<void> {
-  const left = unread.map(({ path, reason }) => `\n- not read: ${renderCode(path)}: ${reason}`);
-  await context.repository.finish({
+  const left = [...pinned.unread, ...written.unread].map(
+    ({ path, reason }) => `\n- not read: ${renderCode(path)}: ${reason}`,
+  );
+  const outcome = await context.repository.finish({
     thread: threadOf(context),
     commentId: await loadCommentId(context),
     body: `The draft is ready to be read and edited: #${opened.number}.${left.join("")}\n\n${renderCommentMarker(context.job.workId)}`,
     pullRequestNodeId: opened.nodeId,
     labelId: opened.labelId,
+    checks: await prepareChecks(context, opened, pinned, written),
   });
+  logChecks(context, outcome);
 }
 
 function describeProgress({ sources }: Pinned, series: string | undefined): string {

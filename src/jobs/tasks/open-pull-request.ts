@@ -2,10 +2,12 @@ import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
 import { chooseNames } from "../../pull-request/choose-names.ts";
+import type { PlannedPost } from "../../pull-request/plan-pull-request.ts";
 import { hashValue } from "../../verification/confidentiality/fold-value.ts";
 import { hashSecrets } from "../../verification/confidentiality/hashed-secrets.ts";
 import { once } from "../checkpoint.ts";
 import type { DraftJob } from "../payload.ts";
+import type { Composed } from "./compose-pull-request.ts";
 import { Pinned } from "./gather-sources.ts";
 import { composeDraft, type Material, planRequest, refuseLeaks } from "./plan-request.ts";
 import { readSecrets } from "./read-secrets.ts";
@@ -71,15 +73,30 @@ export async function openPullRequest(
   return opened;
 }
 
-/** After the last attempt: the pull request that one of them opened without hearing of it, if there is one. */
-export async function findLostPullRequest(context: Context<DraftJob>): Promise<OpenedPullRequest | null> {
-  const { attempt, repository } = context;
+/** The post as it was opened, and what of the sources it says; undefined before it had a name. */
+export async function loadOpened(
+  context: Context<DraftJob>,
+): Promise<{ file: PlannedPost; leaks: Composed["leaks"] } | undefined> {
+  const loaded = await loadMaterial(context);
+  if (!loaded) return undefined;
+  const { post, leaks } = composeDraft(context, loaded.material, loaded.named);
+  return { file: post, leaks };
+}
+
+async function loadMaterial({ attempt }: Context<DraftJob>) {
   const named = await attempt.load("named", Named);
   const pinned = await attempt.load("read", Pinned);
   const written = await attempt.load("written", Written);
-  if (!named || !pinned || !written) return null;
-  const material = { pinned, written, secrets: readSecrets(pinned) };
-  const found = await repository.findOpened(planRequest(context, material, named));
+  if (!named || !pinned || !written) return undefined;
+  return { named, material: { pinned, written, secrets: readSecrets(pinned) } };
+}
+
+/** After the last attempt: the pull request that one of them opened without hearing of it, if there is one. */
+export async function findLostPullRequest(context: Context<DraftJob>): Promise<OpenedPullRequest | null> {
+  const loaded = await loadMaterial(context);
+  if (!loaded) return null;
+  const { named, material } = loaded;
+  const found = await context.repository.findOpened(planRequest(context, material, named));
   if (found.kind !== "pull-request") return null;
   await rememberPullRequest(context, material, found.pullRequest);
   return found.pullRequest;

@@ -13,6 +13,7 @@ import type { Secrets } from "../../verification/confidentiality/collect-secrets
 import { type DraftJob, settingsPath } from "../payload.ts";
 import { type Composed, composePullRequest } from "./compose-pull-request.ts";
 import { draftLabel, type Pinned } from "./gather-sources.ts";
+import { buildFileUrl } from "./link-file.ts";
 import type { Context } from "./world.ts";
 import type { Written } from "./write-draft.ts";
 
@@ -60,9 +61,7 @@ export function composeDraft(
     sources: pinned.sources,
     unread: pinned.unread,
     written,
-    urlOf: ({ repository: place, path, commit }) =>
-      place &&
-      `${world.githubUrl}/${place}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`,
+    urlOf: (source) => buildFileUrl(world.githubUrl, source),
   });
 }
 

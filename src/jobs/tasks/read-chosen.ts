@@ -7,7 +7,11 @@ import { type Chosen, unreadable } from "./choose-sources.ts";
 import type { Unreadable } from "./read-transcripts.ts";
 
 /** A source with the lines that a link pointed to, when it did: only what was said there is meant. */
-export const PinnedSource = Source.extend({ lines: z.object({ first: z.int(), last: z.int() }).nullable() });
+export const PinnedSource = Source.extend({
+  lines: z.object({ first: z.int(), last: z.int() }).nullable(),
+  /** Where it was read, which is not shown where it is withheld; null in work that an older Galley began. */
+  origin: z.object({ repository: z.string(), path: z.string(), commit: z.string() }).nullable().default(null),
+});
 export type PinnedSource = z.infer<typeof PinnedSource>;
 
 /** The texts of the files that are read. Those over GitHub's cut of 512,000 bytes are read to their end, one request each. */
@@ -43,5 +47,5 @@ function describeSource(
     ? { repository: null, path: `private source ${number}${extname(path).toLowerCase()}`, commit: null }
     : { repository, path, commit };
   const { note, lines } = reference;
-  return { id: `S${number}`, ...place, note, lines, text };
+  return { id: `S${number}`, ...place, note, lines, text, origin: { repository, path, commit } };
 }

@@ -1,4 +1,7 @@
+import type { ClosedPullRequest } from "../../ports/repository.ts";
+import type { OwnPullRequest } from "../../ports/store.ts";
 import type { ReviewJob } from "../payload.ts";
+import { checkPost, loadLedgers } from "./check-post.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
 import { screenAnnouncement } from "./screen-announcement.ts";
@@ -9,7 +12,8 @@ const marker = "<!-- galley:v1 announcement -->";
 
 /**
  * Somebody pushed to our pull request. What the merge could not announce is said now, while it can be mended;
- * a comment that said so is taken back when it is mended.
+ * a comment that said so is taken back when it is mended. Check runs say what its sentences rest on. A later push
+ * supersedes this one: its own job looks at the post.
  */
 export async function review(job: ReviewJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
   const attempt = await world.store.begin(job.workId);
@@ -19,20 +23,38 @@ export async function review(job: ReviewJob, world: TaskWorld, signal: AbortSign
 }
 
 async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
-  const { job, world, repository } = context;
+  const { job, world } = context;
   const own = await world.store.loadPullRequest(job.target.repository.id, job.pullRequest.number);
-  if (!own) return false;
-  const found = await readClosed(context, own);
-  if (!found.isOurs || found.state !== "OPEN" || found.commit === null) return false;
+  // The draft's own commit was looked at when it was opened.
+  if (!own || own.headOid === job.commit) return false;
+  const ledgers = await loadLedgers(context, own);
+  const { newest } = ledgers ?? {};
+  // Where it was moved to it is found without looking for it again.
+  const found = await readClosed(
+    context,
+    newest ? { ...own, file: newest.path, headOid: newest.commit } : own,
+  );
+  const { commit } = found;
+  if (!found.isOurs || found.state !== "OPEN" || commit !== job.commit) return false;
+  if (ledgers && newest?.commit !== commit) await checkPost(context, own, ledgers, { ...found, commit });
+  await reviewAnnouncement(context, own, found);
+  return true;
+}
+
+async function reviewAnnouncement(
+  context: Context<ReviewJob>,
+  own: OwnPullRequest,
+  found: ClosedPullRequest,
+): Promise<void> {
+  const { job, repository } = context;
   const plan = planAnnouncement(context, own, found, found.head);
   const { decision } = await screenAnnouncement(context, own.number, plan);
   const nodeId = job.pullRequest.nodeId;
   const earlier = await repository.findOwnComment({ issueNodeId: nodeId, commentNodeId: nodeId }, marker);
   const isFinding = decision.kind === "mend" || (decision.kind === "skip" && !decision.isMeant);
-  if (!isFinding && earlier === null) return true;
+  if (!isFinding && earlier === null) return;
   const text = isFinding
     ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
     : "The announcement is in order again.";
   await repository.comment({ nodeId, commentId: earlier, body: `${text}\n\n${marker}` });
-  return true;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
-import type { Idea } from "../../ports/repository.ts";
+import type { Idea } from "../../ports/ideas.ts";
 import type { DraftJob, ScheduleJob } from "../payload.ts";
 import { listIdeas } from "./choose-idea.ts";
 import { finishDraft, takeDraftOfDay } from "./draft.ts";

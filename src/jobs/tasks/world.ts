@@ -1,6 +1,7 @@
 import type { Channel } from "../../ports/channel.ts";
 import type { Clearances } from "../../ports/clearances.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Ledgers } from "../../ports/ledgers.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Places } from "../../ports/open-work.ts";
 import type { Publications } from "../../ports/publications.ts";
@@ -17,6 +18,7 @@ export type TaskWorld = {
   readonly schedules: Schedules;
   readonly publications: Publications;
   readonly clearances: Clearances;
+  readonly ledgers: Ledgers;
   readonly places: Pick<Places, "noteInstallation">;
   readonly channel: Channel;
   readonly writer: Writer;

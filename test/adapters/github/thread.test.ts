@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { GithubClient } from "../../../src/adapters/github/client.ts";
-import { acknowledge, answer, finish } from "../../../src/adapters/github/thread.ts";
-import { PermanentError, RetryableError } from "../../../src/errors.ts";
+import { acknowledge, answer } from "../../../src/adapters/github/thread.ts";
+import { PermanentError } from "../../../src/errors.ts";
 
 type Mutated = Awaited<ReturnType<GithubClient["mutate"]>>;
 
@@ -61,16 +61,5 @@ test("when our comment was deleted, the answer is a new one", async () => {
       [false, true],
       [true, false],
     ],
-  );
-});
-
-const closing = { thread, commentId: "IC_2", body: "Ready.", pullRequestNodeId: "PR_1", labelId: "LA_1" };
-
-test("what a person took away is no failure of finishing, what may pass is", async () => {
-  await finish(script({ data: { addReaction: {} }, problems: [notFound] }).client, closing);
-  const limited = { type: "RATE_LIMITED", message: "API rate limit exceeded", path: ["updateIssueComment"] };
-  await assert.rejects(
-    finish(script({ data: {}, problems: [notFound, limited] }).client, closing),
-    RetryableError,
   );
 });

@@ -123,7 +123,25 @@ async function open(repository: Repository, request: OpenRequest, thread: Thread
   if (opened.kind !== "opened") throw new Error("Nothing was opened");
   const { nodeId: pullRequestNodeId, labelId, number } = opened.pullRequest;
   const finishing = { thread, body: "It is written.", pullRequestNodeId, labelId };
-  await repository.finish({ ...finishing, commentId: null });
+  const { repositoryNodeId } = request;
+  const annotation = {
+    path: request.file.path,
+    firstLine: 1,
+    lastLine: 1,
+    level: "notice",
+    message: "M.",
+  } as const;
+  const report = { name: "Check", conclusion: "neutral", title: "T", summary: "S", text: "Text" } as const;
+  const checks = {
+    repositoryNodeId,
+    commit: opened.pullRequest.headCommit,
+    externalId: pullRequestNodeId,
+    reports: [{ ...report, annotations: Array.from({ length: 51 }, () => annotation) }],
+    mayHaveActed: false,
+  };
+  await repository.finish({ ...finishing, commentId: null, checks });
+  await repository.postChecks({ ...checks, mayHaveActed: true });
+  await repository.postChecks({ ...checks, externalId: "another" });
   const request2 = { settingsPath, paths: [], places: [], days: [], label: "blog-draft" };
   await repository.read({ ...request2, pullRequestNumber: number });
   const listing = { label: "blog-draft", pullRequestNumbers: [number] };

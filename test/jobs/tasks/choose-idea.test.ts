@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { ScheduleJob } from "../../../src/jobs/payload.ts";
 import { isOfSeries, listIdeas } from "../../../src/jobs/tasks/choose-idea.ts";
 import type { Context } from "../../../src/jobs/tasks/world.ts";
-import type { Idea, IdeasPage, Repository } from "../../../src/ports/repository.ts";
+import type { Idea, IdeasPage } from "../../../src/ports/ideas.ts";
+import type { Repository } from "../../../src/ports/repository.ts";
 
 const idea = (number: number, author: string | null = "editor", body = ""): Idea => ({
   number,

@@ -32,6 +32,7 @@ test("a source keeps its place, its note and its lines, and is numbered in the o
     note: "why",
     lines: { first: 3, last: 9 },
     text: "the start",
+    origin: { repository: "acme/more", path: "a.md", commit: "c0ffee" },
   });
   assert.equal(sources[1]?.id, "S2");
 });

@@ -1,0 +1,119 @@
+import { foldWords } from "../../sources/fold-words.ts";
+import type { Passage } from "../../sources/passage.ts";
+import { findRun } from "./compare-words.ts";
+import { passageAt, type Speech } from "./index-speech.ts";
+
+/** What somebody said, with the place. */
+export type Original = {
+  readonly passage: Passage;
+  readonly speaker: string | null;
+  /** The sentences at that place. */
+  readonly text: string;
+  /** Those of them that the quotation has in other words; all where that cannot be told. */
+  readonly differing: string;
+};
+
+/** Where quoted words stand, word for word; the parts around an ellipsis in their order. */
+export function locateQuotation(text: string, speeches: readonly Speech[]): Passage[] {
+  const parts = text
+    .split(/\\?\[?(?:…|\.{3})\\?\]?/u)
+    .map(foldWords)
+    .filter((words) => words.length > 0);
+  return speeches.flatMap((speech) => {
+    const found = locateIn(speech, foldWords(text)) ?? locateParts(speech, parts);
+    return found ? [passageAt(speech, found.from, found.to)] : [];
+  });
+}
+
+type Run = { readonly from: number; readonly to: number };
+
+function locateIn({ words }: Speech, run: readonly string[], after = 0): Run | null {
+  const from = run.length === 0 ? -1 : findRun(words, run, after);
+  return from < 0 ? null : { from, to: from + run.length - 1 };
+}
+
+function locateParts(speech: Speech, parts: readonly (readonly string[])[]): Run | null {
+  let [from, to] = [-1, -1];
+  for (const part of parts) {
+    const run = locateIn(speech, part, to + 1);
+    if (!run) return null;
+    if (from < 0) from = run.from;
+    to = run.to;
+  }
+  return from < 0 ? null : { from, to };
+}
+
+/** More than half of the words, in their order and close together. */
+const leastScore = 0.5;
+
+/** Two places this close in likeness cannot be told apart. */
+const margin = 0.05;
+
+/** A quotation of more words is compared by its first ones. */
+const mostWords = 120;
+
+/**
+ * What was really said, for a quotation that stands in no source: the one place that is most like it. Null when
+ * nothing is, and when two places that say different things are like it.
+ */
+export function findOriginal(text: string, speeches: readonly Speech[]): Original | null {
+  const quoted = foldWords(text).slice(0, mostWords);
+  const distinct = new Set(quoted);
+  const candidates = speeches
+    .filter(({ utterance, words }) => utterance.quotable && countShared(distinct, words) * 2 >= distinct.size)
+    .map((speech) => ({ speech, ...align(quoted, speech.words) }))
+    .filter(({ score }) => score >= leastScore * quoted.length)
+    .sort((a, b) => b.score - a.score);
+  const [best, ...others] = candidates;
+  if (!best) return null;
+  const original = describe(best.speech, best, quoted);
+  const isAmbiguous = others.some(
+    (other) =>
+      other.score >= best.score - margin * quoted.length &&
+      describe(other.speech, other, quoted).text !== original.text,
+  );
+  return isAmbiguous ? null : original;
+}
+
+function countShared(distinct: ReadonlySet<string>, words: readonly string[]): number {
+  const there = new Set(words);
+  return [...distinct].filter((word) => there.has(word)).length;
+}
+
+function describe(speech: Speech, { from, to }: Run, quoted: readonly string[]): Original {
+  const { utterance } = speech;
+  const passage = passageAt(speech, from, to);
+  const sentences = utterance.sentences.slice(passage.firstSentence - 1, passage.lastSentence);
+  const text = sentences.map((one) => one.text).join(" ");
+  const others = sentences.filter((one) => findRun(quoted, foldWords(one.text)) < 0);
+  const differing = others.map((one) => one.text).join(" ") || text;
+  return { passage, speaker: utterance.speaker, text, differing };
+}
+
+/**
+ * The best local alignment (Smith and Waterman): a word in common counts one, a word that is another, too many or
+ * missing takes a half. So words far apart in a long speech are not taken for a quotation.
+ */
+function align(quoted: readonly string[], words: readonly string[]): Run & { readonly score: number } {
+  let above = new Float32Array(words.length + 1);
+  let fromAbove = new Int32Array(words.length + 1);
+  const best = { score: 0, from: 0, to: 0 };
+  for (const quotedWord of quoted) {
+    const row = new Float32Array(words.length + 1);
+    const fromRow = new Int32Array(words.length + 1);
+    for (let at = 1; at <= words.length; at++) {
+      const before = above[at - 1] ?? 0;
+      let score = before + (words[at - 1] === quotedWord ? 1 : -0.5);
+      let from = before === 0 ? at - 1 : (fromAbove[at - 1] ?? 0);
+      const [missing, added] = [(above[at] ?? 0) - 0.5, (row[at - 1] ?? 0) - 0.5];
+      if (missing > score) [score, from] = [missing, fromAbove[at] ?? 0];
+      if (added > score) [score, from] = [added, fromRow[at - 1] ?? 0];
+      if (score <= 0) continue;
+      row[at] = score;
+      fromRow[at] = from;
+      if (score > best.score) Object.assign(best, { score, from, to: at - 1 });
+    }
+    [above, fromAbove] = [row, fromRow];
+  }
+  return best;
+}
