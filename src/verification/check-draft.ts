@@ -1,17 +1,20 @@
+import { readMarkdown } from "../drafting/clean-markdown.ts";
 import type { Draft } from "../drafting/draft.ts";
 import { findLongQuoted } from "../drafting/find-quoted.ts";
 import type { Brief } from "../sources/brief.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
+import { checkClaims } from "./check-claims.ts";
 import { checkEach, checkQuotes } from "./check-quotes.ts";
 import type { Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 
-type Checked = Pick<Draft, "title" | "hook" | "angle" | "announcement" | "markdown">;
+type Checked = Pick<Draft, "title" | "hook" | "angle" | "announcement" | "markdown" | "claims">;
 
 /**
  * Checks the quotations of all that a draft says: the post's body, and the title, hook, angle and announcement, which
- * are read by more people than the body. What the asker quotes is the asker's: it is a warning and no error.
+ * are read by more people than the body. What the asker quotes is the asker's: it is a warning and no error. Then each
+ * claim against the passages that it names, as warnings.
  */
 export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly Transcript[]): Finding[] {
   const places: readonly [string, string][] = [
@@ -29,7 +32,14 @@ export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly T
         return finding ? [describe(finding, place, asked.includes(fold(quotation.text)))] : [];
       }),
     ),
+    ...checkClaims(draft.claims, transcripts, { known: asked, locate: ({ text }) => locate(text, draft) }),
   ];
+}
+
+/** The line of the post that holds a claim; a claim that the post does not hold stands in the announcement. */
+function locate(claim: string, { markdown }: Checked): string {
+  const at = markdown.split("\n").findIndex((line) => fold(readMarkdown(line)).includes(fold(claim)));
+  return at < 0 ? "announcement" : `post, line ${at + 1}`;
 }
 
 /** In plain words, where a term of a few words is none. */

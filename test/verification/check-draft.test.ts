@@ -10,6 +10,7 @@ const sound = {
   angle: "It's the owners' business.",
   announcement: ["Nothing is lost.", "Don't wait."],
   markdown: "Nothing is lost.\n",
+  claims: [] as readonly Claim[],
 };
 const check = (change: Partial<typeof sound>, brief = briefOf("Queues")) =>
   checkDraft({ ...sound, ...change }, brief, transcripts).map(({ rule, severity, place }) => [

@@ -1,0 +1,90 @@
+import type { Claim } from "../drafting/draft.ts";
+import type { Transcript } from "../sources/transcript.ts";
+import { checkAttribution } from "./check-attribution.ts";
+import { checkClaimNames } from "./check-claim-names.ts";
+import { checkDates } from "./check-dates.ts";
+import { checkNegation } from "./check-negation.ts";
+import { checkNumbers, type Doubt } from "./check-numbers.ts";
+import { createCiter, type Evidence } from "./cite-evidence.ts";
+import { type Closest, findClosest } from "./find-closest.ts";
+import type { Finding } from "./finding.ts";
+import { readTokens, type Token } from "./read-tokens.ts";
+
+type Rule = {
+  readonly rule: string;
+  readonly check: (
+    claim: readonly Token[],
+    evidence: Evidence,
+    closest: readonly Closest[],
+    known: readonly Token[],
+  ) => Doubt[];
+  readonly describe: (nth: string) => string;
+};
+
+const rules: readonly Rule[] = [
+  {
+    rule: "claim-number",
+    check: checkNumbers,
+    describe: (nth) =>
+      `its ${nth} number is not the one that the cited passages give; correct it, or cite the passage that has it`,
+  },
+  {
+    rule: "claim-date",
+    check: checkDates,
+    describe: (nth) =>
+      `its ${nth} day or month is not said in the cited passages; correct it, or cite the passage that has it`,
+  },
+  {
+    rule: "claim-name",
+    check: checkClaimNames,
+    describe: (nth) =>
+      `its ${nth} name is not the one that the cited passages give; correct it, or cite the passage that has it`,
+  },
+  {
+    rule: "claim-negation",
+    check: checkNegation,
+    describe: () => "it affirms what the cited passages deny, or denies what they affirm; read them again",
+  },
+  {
+    rule: "claim-speaker",
+    check: checkAttribution,
+    describe: (nth) =>
+      `the ${nth} person that it names is not the one who speaks in the cited passages; name the speaker that the source names`,
+  },
+];
+
+/** What stands where a claim is to be found, such as `post, line 12`. */
+export type Locate = (claim: Claim) => string;
+
+/**
+ * Checks each claim against the passages that it names: numbers, dates, names, negations and who speaks. Every
+ * finding is a warning, one for each rule and claim, and repeats neither the claim nor the source. `known` are words
+ * that need no passage, such as the brief's. A claim without passages is the author's own and is not checked.
+ */
+export function checkClaims(
+  claims: readonly Claim[],
+  transcripts: readonly Transcript[],
+  {
+    known = "",
+    locate = (claim) => `claim ${claims.indexOf(claim) + 1}`,
+  }: { known?: string; locate?: Locate } = {},
+): Finding[] {
+  const cite = createCiter(transcripts);
+  const free = readTokens(known);
+  return claims.flatMap((claim) => {
+    const evidence = cite(claim.passages);
+    if (evidence.cited.length === 0) return [];
+    const tokens = readTokens(claim.text);
+    const closest = findClosest(tokens, evidence.cited);
+    return rules.flatMap(({ rule, check, describe }): Finding[] => {
+      const [doubt] = check(tokens, evidence, closest, free);
+      if (!doubt) return [];
+      const message = `The sentence says something else than its passages: ${describe(order(doubt.nth))}.`;
+      return [{ rule, severity: "warning", place: locate(claim), message }];
+    });
+  });
+}
+
+function order(nth: number): string {
+  return ["first", "second", "third", "fourth", "fifth"][nth - 1] ?? `${nth}th`;
+}
