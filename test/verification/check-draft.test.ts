@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Claim } from "../../src/drafting/draft.ts";
 import { checkDraft } from "../../src/verification/check-draft.ts";
 import { briefOf, readFixture } from "../fixtures/sources.ts";
 
@@ -10,7 +11,7 @@ const sound = {
   angle: "It's the owners' business.",
   announcement: ["Nothing is lost.", "Don't wait."],
   markdown: "Nothing is lost.\n",
-  claims: [] as readonly Claim[],
+  claims: [] as Claim[],
 };
 const check = (change: Partial<typeof sound>, brief = briefOf("Queues")) =>
   checkDraft({ ...sound, ...change }, brief, transcripts).map(({ rule, severity, place }) => [
