@@ -67,7 +67,14 @@ function report({ claim, transcript, speaker }: Case): Case[] {
 function measure(title: string, cases: readonly Case[]): boolean {
   const random = createRandom(7);
   const isCaught = (claim: Claim, transcript: Transcript) => checkClaims([claim], [transcript]).length > 0;
-  const alarms = cases.filter(({ claim, transcript }) => isCaught(claim, transcript)).length;
+  const show = (what: string, text: string) => {
+    if (process.argv.includes("--show")) process.stdout.write(`${what}: ${text}\n`);
+  };
+  const alarms = cases.filter(({ claim, transcript }) => {
+    const isAlarm = isCaught(claim, transcript);
+    if (isAlarm) show("false alarm", claim.text);
+    return isAlarm;
+  }).length;
   const counts = new Map<Kind, Count>(kinds.map((kind) => [kind, { planted: 0, caught: 0 }]));
   for (const { claim, transcript, speaker } of cases) {
     const names = listNames(transcript.utterances.map(({ text }) => text).join("\n"));
@@ -78,8 +85,7 @@ function measure(title: string, cases: readonly Case[]): boolean {
       count.planted++;
       const caught = isCaught({ ...claim, text }, transcript);
       if (caught) count.caught++;
-      else if (process.argv.includes("--show"))
-        process.stdout.write(`MISSED ${kind}: ${text}\n   WAS: ${claim.text}\n`);
+      else show(`missed, ${kind}`, text);
     }
   }
   return print(title, cases.length, alarms, counts);

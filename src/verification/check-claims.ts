@@ -9,6 +9,7 @@ import { createCiter, type Evidence } from "./cite-evidence.ts";
 import { type Closest, findClosest } from "./find-closest.ts";
 import type { Finding } from "./finding.ts";
 import { readTokens, type Token } from "./read-tokens.ts";
+import { scoreTokens } from "./score-support.ts";
 
 type Rule = {
   readonly rule: string;
@@ -51,13 +52,28 @@ const rules: readonly Rule[] = [
     describe: (nth) =>
       `the ${nth} person that it names is not the one who speaks in the cited passages; name the speaker that the source names`,
   },
+  {
+    rule: "claim-unsupported",
+    check: checkSupport,
+    describe: () => "hardly any of its words are said there; read them again, or cite what it rests on",
+  },
 ];
+
+/** Whatever other words a sentence uses, this little in common with its passages is not support. */
+const hardlyAny = 0.15;
+const leastWords = 5;
+
+function checkSupport(claim: readonly Token[], { around }: Evidence): Doubt[] {
+  const words = claim.filter(({ isContent, isName }) => isContent && !isName).length;
+  return words >= leastWords && scoreTokens(claim, around).score < hardlyAny ? [{ at: 0, nth: 1 }] : [];
+}
 
 /** What stands where a claim is to be found, such as `post, line 12`. */
 export type Locate = (claim: Claim) => string;
 
 /**
- * Checks each claim against the passages that it names: numbers, dates, names, negations and who speaks. Every
+ * Checks each claim against the passages that it names: numbers, dates, names, negations, who speaks, and whether the
+ * passages say anything of the kind. Every
  * finding is a warning, one for each rule and claim, and repeats neither the claim nor the source. `known` are words
  * that need no passage, such as the brief's. A claim without passages is the author's own and is not checked.
  */

@@ -36,6 +36,8 @@ function listInserted(claim: readonly Token[], source: readonly Token[], alignme
     const before = nearest(alignment, at, -1);
     const after = nearest(alignment, at, 1);
     if (before === null || after === null || after - before > 4) return false;
+    // "Impossible" for "not possible".
+    if (source.slice(before + 1, after).some(denies)) return false;
     // Between words that stand together there is no room for another negation.
     const room = after - before > 2 ? 1 : 0;
     return !source.slice(Math.max(0, before - room), after + 1 + room).some(isNegator);

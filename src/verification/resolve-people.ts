@@ -26,6 +26,8 @@ const third = /^(?:he|him|his|she|her|hers|they|them|their)$/;
 const object = /^(?:me|us|him|her|them|my|your|our|his|their)$/;
 const opensCommand = /^(?:please|and|ok|so|just|then|do|not)$/;
 const followsCommand = /^(?:me|the|an?|you|your|my|it|him|her|us|up|them|this|that|some|back)$/;
+/** "Staying", but not "bring" and "need". */
+const participle = /\p{L}{3,}(?:ing|ed)$|^(?:be|do|go)ing$/u;
 const leftOut = new Set("to a an the this that these those some too also just so really it its".split(" "));
 const sameAs: Readonly<Record<string, string>> = Object.fromEntries([
   ..."am is are was were been being".split(" ").map((word) => [word, "be"]),
@@ -70,7 +72,11 @@ export function findAddressees(lines: readonly Line[]): (string | null)[] {
 }
 
 type People = { readonly me: string; readonly you: string };
-type Word = Pick<Role, "key" | "isContent" | "weight"> & { readonly token: Token };
+type Word = Pick<Role, "key" | "isContent" | "weight"> & {
+  readonly token: Token;
+  /** The word behind it in the text, where small words are not left out. */
+  readonly after: string;
+};
 
 function keyOf(label: string | null, speakers: readonly string[]): string {
   const at = label === null ? -1 : speakers.indexOf(label);
@@ -83,13 +89,14 @@ function toWords(tokens: readonly Token[], speakers: readonly string[], { me, yo
     for (let at = from; at < to; at++) named.set(at, at === from ? keyOf(label, speakers) : null);
   return tokens.flatMap((token, at) => {
     const { word } = token;
+    const after = tokens[at + 1]?.word ?? "";
     if (named.get(at) === null || leftOut.has(word)) return [];
     const person =
       named.get(at) ??
       (self.test(word) ? me : selves.test(word) ? together : addressed.test(word) ? you : null);
     const key = person ?? (third.test(word) ? somebody : (sameAs[word] ?? token.stem));
     const isContent = !isPerson(key) && (token.isContent || negators.has(word));
-    return [{ key, isContent, weight: isPerson(key) ? 1.5 : isContent ? 2 : 0.25, token }];
+    return [{ key, isContent, weight: isPerson(key) ? 1.5 : isContent ? 2 : 0.25, token, after }];
   });
 }
 
@@ -106,6 +113,8 @@ function assign(words: readonly Word[], { me, you }: People): Role[] {
     ({ sentence, clause } = token);
     if (isPerson(key)) {
       if (!hasVerb && !object.test(token.word)) subject = key;
+    } else if (token.word === "am") {
+      subject ??= me;
     } else if (isContent) {
       if (!negators.has(token.word)) hasVerb = true;
       subject ??= token.asks ? you : implySubject(words, at, { me, you });
@@ -117,9 +126,8 @@ function assign(words: readonly Word[], { me, you }: People): Role[] {
 function implySubject(words: readonly Word[], at: number, { me, you }: People): string {
   const before = words[at - 1]?.token;
   const opens = before === undefined || before.sentence !== words[at]?.token.sentence;
-  if (!opens && !opensCommand.test(before.word))
-    return before.word === "am" || before.word === "have" ? me : somebody;
-  if (/(?:ing|ed)$/.test(words[at]?.token.word ?? "")) return me;
+  if (!opens && !opensCommand.test(before.word)) return before.word === "have" ? me : somebody;
+  if (participle.test(words[at]?.token.word ?? "")) return me;
   const next = words[at + 1];
-  return next && (followsCommand.test(next.token.word) || isPerson(next.key)) ? you : somebody;
+  return followsCommand.test(words[at]?.after ?? "") || (next && isPerson(next.key)) ? you : somebody;
 }

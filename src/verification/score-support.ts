@@ -12,13 +12,13 @@ import {
 } from "./resolve-people.ts";
 
 /** Why a score is low: words that nobody says, words that only others say of themselves, or said in another order. */
-export type SupportReason = "new-words" | "other-people" | "other-order";
+type SupportReason = "new-words" | "other-people" | "other-order";
 
 /** How far talk bears out a sentence: 1 is word for word, below `leastSupport` rather not. */
 export type Support = { readonly score: number; readonly reasons: readonly SupportReason[] };
 
 /** Where balanced accuracy is best on the development set of docs/benchmarks.md. */
-export const leastSupport = 0.72;
+export const leastSupport = 0.73;
 
 const otherPeopleCost = 0.25;
 const newWordCost = 0.03;

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { toPassage } from "../../src/sources/quote-passage.ts";
+import { checkClaims } from "../../src/verification/check-claims.ts";
+import { readFixture } from "../fixtures/sources.ts";
+
+const transcript = readFixture("two-engineers-on-queues.md");
+const answer = transcript.utterances.find(({ text }) => text.includes("forty thousand"));
+if (!answer) throw new Error("The fixture has changed");
+const passages = [toPassage(transcript, answer, 1, 4)];
+const check = (text: string) => checkClaims([{ text, passages }], [transcript]);
+const rules = (text: string) => check(text).map(({ rule }) => rule);
+
+for (const text of [
+  "A disk filled up on a Friday, and 40,000 orders waited without a single one going missing.",
+  "Mara Lindqvist says that an acknowledged message is never lost.",
+  "For Lindqvist, the speed and the dashboard come second to that promise.",
+  "Here is Mara Lindqvist:",
+])
+  test(`negative control, no finding: ${text}`, () => assert.deepEqual(check(text), []));
+
+for (const [text, rule] of [
+  ["A disk filled up on a Friday, and 60,000 orders waited in the queue.", "claim-number"],
+  ["A disk filled up on a Tuesday, and forty thousand orders waited in the queue.", "claim-date"],
+  ["A disk of Siemens filled up, and forty thousand orders waited in the queue.", "claim-name"],
+  ["The promise that matters is that a message which was acknowledged is lost.", "claim-negation"],
+  ["Tomas Reyes says that an acknowledged message is never lost.", "claim-speaker"],
+  ["Bananas ripen slowly under blue lamps inside yellow paper bags.", "claim-unsupported"],
+] as const)
+  test(`${rule}: ${text}`, () => assert.deepEqual(rules(text), [rule]));
+
+test("a finding says what to do and repeats neither the claim nor the source", () => {
+  const [finding] = check("A disk filled up, and 60,000 orders waited in the queue.");
+  assert.deepEqual(finding, {
+    rule: "claim-number",
+    severity: "warning",
+    place: "claim 1",
+    message:
+      "The sentence says something else than its passages: its first number is not the one that the cited passages give; correct it, or cite the passage that has it.",
+  });
+});
+
+test("what needs no passage is known; a claim without passages is the author's own", () => {
+  const text = "A disk of Siemens filled up, and forty thousand orders waited in the queue.";
+  assert.deepEqual(checkClaims([{ text, passages }], [transcript], { known: "disks by Siemens" }), []);
+  assert.deepEqual(checkClaims([{ text, passages: [] }], [transcript]), []);
+});
+
+test("the place is what the caller says", () =>
+  assert.equal(
+    checkClaims([{ text: "It was 61 times.", passages }], [transcript], { locate: () => "post, line 3" })[0]
+      ?.place,
+    "post, line 3",
+  ));

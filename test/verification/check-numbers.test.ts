@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkNumbers } from "../../src/verification/check-numbers.ts";
+import { readClaim } from "./claim-evidence.ts";
+
+const said = ["Mara: We kept forty thousand orders for 6 days, and a third try went to one of 2 people."];
+const nths = (claim: string, around: readonly string[] = []) =>
+  checkNumbers(...readClaim(claim, said, around)).map(({ nth }) => nth);
+
+test("the same numbers in other signs are no doubt", () => {
+  assert.deepEqual(nths("Mara kept 40,000 orders for six days."), []);
+  assert.deepEqual(nths("First of all, about 39,000 orders were kept."), []);
+});
+
+test("a number that nobody says is one", () => {
+  assert.deepEqual(nths("Mara kept 40,000 orders for nine days."), [2]);
+  assert.deepEqual(nths("It cost 300 euros."), [1]);
+});
+
+test("a number said for something else is one in its place", () =>
+  assert.deepEqual(nths("We kept forty thousand orders for 2 days."), [2]));
+
+test("a number that is said beside the passage is none", () => {
+  assert.deepEqual(nths("It took nine people."), [1]);
+  assert.deepEqual(nths("It took nine people.", ["Tomas: With nine people?"]), []);
+});
