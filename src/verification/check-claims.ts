@@ -8,6 +8,7 @@ import { checkNumbers, type Doubt } from "./check-numbers.ts";
 import { createCiter, type Evidence } from "./cite-evidence.ts";
 import { type Closest, findClosest } from "./find-closest.ts";
 import type { Finding } from "./finding.ts";
+import { findMentions } from "./name-speakers.ts";
 import { readTokens, type Token } from "./read-tokens.ts";
 import { scoreTokens } from "./score-support.ts";
 
@@ -63,8 +64,12 @@ const rules: readonly Rule[] = [
 const hardlyAny = 0.15;
 const leastWords = 5;
 
-function checkSupport(claim: readonly Token[], { around }: Evidence): Doubt[] {
-  const words = claim.filter(({ isContent, isName }) => isContent && !isName).length;
+function checkSupport(claim: readonly Token[], { around, speakers }: Evidence): Doubt[] {
+  const named = findMentions(claim, speakers);
+  const words = claim.filter(
+    ({ isContent, isName }, at) =>
+      isContent && !isName && !named.some(({ from, to }) => at >= from && at < to),
+  ).length;
   return words >= leastWords && scoreTokens(claim, around).score < hardlyAny ? [{ at: 0, nth: 1 }] : [];
 }
 

@@ -1,6 +1,7 @@
 import { findReplaced } from "./align-tokens.ts";
 import type { Evidence } from "./cite-evidence.ts";
 import type { Closest } from "./find-closest.ts";
+import { findMentions } from "./name-speakers.ts";
 import { agrees, type Quantity, readNumbers } from "./read-numbers.ts";
 import type { Token } from "./read-tokens.ts";
 
@@ -13,12 +14,17 @@ export type Doubt = { readonly at: number; readonly nth: number };
  */
 export function checkNumbers(
   claim: readonly Token[],
-  { around }: Evidence,
+  { around, speakers }: Evidence,
   closest: readonly Closest[],
 ): Doubt[] {
   const near = around.flatMap(({ tokens }) => readNumbers(tokens));
   const aligned = closest.map(({ tokens, alignment }) => ({ alignment, numbers: readNumbers(tokens) }));
-  return readNumbers(claim).flatMap((claimed, index) => {
+  // The number of "Speaker 1" counts nothing.
+  const labels = findMentions(claim, speakers);
+  const numbers = readNumbers(claim).filter(
+    (number) => !labels.some(({ from, to }) => number.from < to && number.to > from),
+  );
+  return numbers.flatMap((claimed, index) => {
     const isReplaced = aligned.some(({ alignment, numbers }) => {
       const place = findReplaced(alignment, claimed);
       const instead = place && numbers.filter(({ from, to }) => from < place.to && to > place.from);

@@ -24,3 +24,9 @@ test("a number that is said beside the passage is none", () => {
   assert.deepEqual(nths("It took nine people."), [1]);
   assert.deepEqual(nths("It took nine people.", ["Tomas: With nine people?"]), []);
 });
+
+test("the number of a speaker's label counts nothing", () => {
+  const [claim, evidence, closest] = readClaim("Speaker 1 kept it for six days.", said);
+  assert.equal(checkNumbers(claim, evidence, closest).length, 1);
+  assert.deepEqual(checkNumbers(claim, { ...evidence, speakers: ["Speaker 1"] }, closest), []);
+});
