@@ -31,7 +31,7 @@ export function checkClaimNames(
 }
 
 function isName(token: Token): boolean {
-  return token.isName && dateOf(token, true) === null && !/^\d/.test(token.word);
+  return token.isName && dateOf(token, true) === null && /^\p{L}/u.test(token.word);
 }
 
 /** A name of several words is replaced as a whole. */

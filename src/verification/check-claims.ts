@@ -10,7 +10,6 @@ import { type Closest, findClosest } from "./find-closest.ts";
 import type { Finding } from "./finding.ts";
 import { findMentions } from "./name-speakers.ts";
 import { readTokens, type Token } from "./read-tokens.ts";
-import { scoreTokens } from "./score-support.ts";
 
 type Rule = {
   readonly rule: string;
@@ -60,8 +59,8 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Whatever other words a sentence uses, this little in common with its passages is not support. */
-const hardlyAny = 0.15;
+/** Whatever other words a sentence uses, a smaller share of its words than this is not support. */
+const hardlyAny = 0.1;
 const leastWords = 5;
 
 function checkSupport(claim: readonly Token[], { around, speakers }: Evidence): Doubt[] {
@@ -69,8 +68,10 @@ function checkSupport(claim: readonly Token[], { around, speakers }: Evidence): 
   const words = claim.filter(
     ({ isContent, isName }, at) =>
       isContent && !isName && !named.some(({ from, to }) => at >= from && at < to),
-  ).length;
-  return words >= leastWords && scoreTokens(claim, around).score < hardlyAny ? [{ at: 0, nth: 1 }] : [];
+  );
+  const said = new Set(around.flatMap(({ tokens }) => tokens.map((token) => token.stem)));
+  const shared = words.filter((token) => said.has(token.stem)).length;
+  return words.length >= leastWords && shared < hardlyAny * words.length ? [{ at: 0, nth: 1 }] : [];
 }
 
 /** What stands where a claim is to be found, such as `post, line 12`. */

@@ -8,8 +8,8 @@ import type { Token } from "./read-tokens.ts";
 /** How far a word that negates may stand from the words that it is compared by. */
 const reach = 3;
 const farReach = 7;
-/** A passage says the same as a claim when it shares this much of the claim's words. */
-const sameMatter = 0.6;
+/** A line speaks of the same as a claim when it has this share of the claim's words. */
+const sameMatter = 0.8;
 
 /**
  * Where a claim denies what its passages affirm, or the other way round: between the same words one of them has a
@@ -91,16 +91,19 @@ function denies({ word, stem }: Token): boolean {
 }
 
 function compareLoosely(claim: readonly Token[], cited: readonly Line[]): number[] {
+  const content = claim.filter((token) => token.isContent && !isNegator(token));
+  if (content.length < 3) return [];
   const source = cited.flatMap(({ tokens }) => tokens.filter(({ asks }) => !asks));
-  const stems = new Set(source.map(({ stem }) => stem));
-  const content = claim.filter(({ isContent }) => isContent);
-  const shared = content.filter(({ stem }) => stems.has(stem)).length;
-  if (content.length < 3 || shared < sameMatter * content.length) return [];
-  const inserted = listNegations(claim).filter((at) => {
-    const target = claim.slice(at + 1, at + 5).find(({ isContent }) => isContent);
-    return target !== undefined && stems.has(target.stem) && !deniedNear(target, source);
+  const isSameMatter = cited.some(({ tokens }) => {
+    const stems = new Set(tokens.map(({ stem }) => stem));
+    return content.filter(({ stem }) => stems.has(stem)).length >= sameMatter * content.length;
   });
-  return inserted;
+  if (!isSameMatter) return [];
+  const said = new Set(source.map(({ stem }) => stem));
+  return listNegations(claim).filter((at) => {
+    const target = claim.slice(at + 1, at + 5).find(({ isContent }) => isContent);
+    return target !== undefined && said.has(target.stem) && !deniedNear(target, source);
+  });
 }
 
 function deniedNear({ stem }: Token, source: readonly Token[]): boolean {

@@ -39,8 +39,7 @@ export function scoreSupport(sentence: string, lines: readonly Pick<Line, "speak
   );
 }
 
-/** The same for what is read already. */
-export function scoreTokens(claim: Line["tokens"], lines: readonly Line[]): Support {
+function scoreTokens(claim: Line["tokens"], lines: readonly Line[]): Support {
   const speakers = [...new Set(lines.flatMap(({ speaker }) => speaker ?? []))];
   const addressees = findAddressees(lines);
   const talk = lines.map((line, at) => resolveLine(line, addressees[at] ?? null, speakers));
