@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Claim } from "../../src/drafting/draft.ts";
+import { toPassage } from "../../src/sources/quote-passage.ts";
 import { checkDraft } from "../../src/verification/check-draft.ts";
 import { briefOf, readFixture } from "../fixtures/sources.ts";
 
@@ -43,4 +44,23 @@ test("what the asker quotes is a warning", () => {
   assert.deepEqual(check({ title }, briefOf('Why "move fast and break things" failed')), [
     ["quotation-of-the-asker", "warning", "title"],
   ]);
+});
+
+const spoken = transcripts[0]?.utterances.find(({ text }) => text.includes("six years"));
+
+test("a claim that its passage contradicts is a warning at its line, and in the announcement", () => {
+  assert.ok(transcripts[0] && spoken);
+  const text = "You spent nine years on the queue that runs a whole warehouse.";
+  const claims = [{ text, passages: [toPassage(transcripts[0], spoken, 1, 2)] }];
+  const markdown = `One.\n\n${text}\n`;
+  assert.deepEqual(check({ markdown, claims }), [["claim-number", "warning", "post, line 3"]]);
+  assert.deepEqual(check({ claims }), [["claim-number", "warning", "announcement"]]);
+  assert.deepEqual(check({ claims }, briefOf("Queues", { notes: "Six years of queues." })).length, 1);
+});
+
+test("negative control: the claim as it was said is no finding", () => {
+  assert.ok(transcripts[0] && spoken);
+  const text = "You spent six years on the queue that runs a whole warehouse.";
+  const claims = [{ text, passages: [toPassage(transcripts[0], spoken, 1, 2)] }];
+  assert.deepEqual(check({ markdown: `One.\n\n${text}\n`, claims }), []);
 });
