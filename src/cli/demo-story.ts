@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { z } from "zod";
 import { scrubSecrets } from "../log.ts";
+import { describeGuards, type Judged } from "./misbehaviour/judge-misbehaviour.ts";
 import type { DemoResult } from "./read-result.ts";
 import type { FaultState, SandboxProcess } from "./sandbox-process.ts";
 
@@ -51,6 +52,12 @@ export function createStory(output: NodeJS.WriteStream) {
       );
       tell(`The post, in ${pullRequest.file}`);
       output.write(`\n${post}\n`);
+    },
+    showGuards(judged: Judged, { answer, pullRequest }: DemoResult) {
+      const guards = describeGuards(judged, { answer, hasPullRequest: pullRequest !== null });
+      tell(`The model ${judged.does}. What stood in its way:`, guards.join("\n"));
+      const { gotThrough } = judged;
+      if (gotThrough.length === 0) tell("The guard held: nothing of it is on GitHub or LinkedIn");
     },
     showFaults(faults: readonly FaultState[], broken: readonly string[]) {
       for (const { rule, met } of faults) {
