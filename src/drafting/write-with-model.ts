@@ -1,7 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteOutcome, WriteRequest, Writer } from "../ports/writer.ts";
-import { foldWords } from "../sources/fold-words.ts";
+import { describeThin } from "../sources/describe-thin.ts";
 import { assemblePost } from "./assemble-post.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
 import { describeUse } from "./describe-plan.ts";
@@ -12,9 +12,6 @@ import { createBudget, type TokenBudget } from "./token-budget.ts";
 import { writeAnnouncement } from "./write-announcement.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeSection } from "./write-section.ts";
-
-const minSentences = 3;
-const minWordsOfSentence = 4;
 
 /**
  * The writer that uses a language model: a plan, each section, the announcement. The model refers to passages; what it
@@ -30,8 +27,8 @@ async function writeWithModel(
   signal: AbortSignal,
 ): Promise<WriteOutcome> {
   signal.throwIfAborted();
-  if (!carriesDraft(request))
-    return { kind: "declined", reason: "The sources hold too little to write a post from." };
+  const thin = describeThin(request.transcripts);
+  if (thin !== null) return { kind: "declined", reason: thin };
   const { spending } = request;
   const budget = createBudget(request.tokensPerDraft, await spending.load(), (usage) => spending.save(usage));
   const { plan, leftOutOf } = await writePlan(model, request, budget, signal);
@@ -50,11 +47,6 @@ async function writeWithModel(
     kind: "draft",
     draft: assemble(model, request, { plan, leftOutOf, sections, claims, announcement, budget }),
   };
-}
-
-function carriesDraft({ transcripts }: WriteRequest): boolean {
-  const sentences = transcripts.flatMap(({ utterances }) => utterances.flatMap((one) => one.sentences));
-  return sentences.filter(({ text }) => foldWords(text).length >= minWordsOfSentence).length >= minSentences;
 }
 
 function listClaims({ opening }: Plan, sections: readonly WrittenSection[]): Claim[] {

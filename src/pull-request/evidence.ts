@@ -2,7 +2,8 @@ import type { Claim } from "../drafting/draft.ts";
 import type { Passage } from "../sources/passage.ts";
 import { cleanInline, renderCode } from "./clean-for-github.ts";
 
-type Place = { readonly id: string; readonly path: string; readonly url: string | null };
+/** A source as it is shown. `url` is its page at the pinned commit; null where there is none, or none to be shown. */
+export type LinkedSource = { readonly id: string; readonly path: string; readonly url: string | null };
 
 const head = "<details><summary>Evidence: what each statement rests on</summary>\n\n";
 const foot = "\n\n</details>";
@@ -10,7 +11,7 @@ const foot = "\n\n</details>";
 /** Rows from claim to source lines, as many rows as fit; null when there is no claim, or no room. */
 export function renderEvidence(
   claims: readonly Claim[],
-  sources: readonly Place[],
+  sources: readonly LinkedSource[],
   maxCharacters: number,
 ): string | null {
   const rows = claims.map((claim) => renderRow(claim, sources));
@@ -30,13 +31,14 @@ export function renderEvidence(
   return `${head}${kept.join("\n")}${rest}${foot}`;
 }
 
-function renderRow(claim: Claim, sources: readonly Place[]): string {
+function renderRow(claim: Claim, sources: readonly LinkedSource[]): string {
   // Two passages may stand on one line.
   const places = new Set(claim.passages.map((passage) => renderPlace(passage, sources)));
   return `- ${cleanInline(shorten(claim.text).replace(/[\s:]+$/, ""))} — ${[...places].join(", ")}`;
 }
 
-function renderPlace(passage: Passage, sources: readonly Place[]): string {
+/** A passage as its source's path and lines, with a link to them where there is one. */
+export function renderPlace(passage: Passage, sources: readonly LinkedSource[]): string {
   const source = sources.find(({ id }) => id === passage.source);
   const lines =
     passage.firstLine === passage.lastLine

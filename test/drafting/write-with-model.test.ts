@@ -181,7 +181,8 @@ test("sources that hold next to nothing are declined before anything is asked", 
   const outcome = await createModelWriter(model).write(requestOf({ transcripts }), signal);
   assert.deepEqual(outcome, {
     kind: "declined",
-    reason: "The sources hold too little to write a post from.",
+    reason:
+      "The sources hold no statement that a post could rest on, and it takes three: name a transcript in which more is said.",
   });
   assert.equal(asked.length, 0);
 });

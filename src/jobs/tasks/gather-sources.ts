@@ -8,10 +8,11 @@ import { parseBrief } from "../../sources/parse-brief.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import type { Reference } from "../../sources/reference.ts";
 import { Speakers } from "../../sources/speakers.ts";
-import { type DraftJob, settingsPath } from "../payload.ts";
+import { type ReadingJob, settingsPath } from "../payload.ts";
 import { chooseSources } from "./choose-sources.ts";
 import { describeNothingRead } from "./describe-nothing-read.ts";
 import { findMeant, listPlaces } from "./find-meant.ts";
+import { loadAngle } from "./load-angle.ts";
 import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
 import { readPseudonyms } from "./read-pseudonyms.ts";
@@ -58,9 +59,10 @@ const dayMs = 24 * 60 * 60 * 1000;
  * Reads the repository once, at one commit: settings, the files that the brief refers to, branches, label.
  * Throws a `UserError` when the settings are broken or nothing can be read.
  */
-export async function gatherSources(context: Context<DraftJob>): Promise<Pinned | AlreadyOpen> {
+export async function gatherSources(context: Context<ReadingJob>): Promise<Pinned | AlreadyOpen> {
   const { job, world, repository } = context;
   const { asked, issueText } = job;
+  const angle = await loadAngle(context);
   const references = findReferences(issueText.body, {
     host: world.githubHost,
     owner: asked.repository.owner,
@@ -88,7 +90,7 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   if (sources.length === 0) throw new UserError(describeNothingRead(unread));
   const pseudonyms = await readPseudonyms(context, view, settings.confidentiality.pseudonyms);
   return {
-    brief: readBrief(job),
+    brief: readBrief(job, angle),
     repositoryNodeId: view.nodeId,
     isPrivate: view.isPrivate,
     defaultBranch: view.defaultBranch,
@@ -105,10 +107,11 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   };
 }
 
-/** A schedule's draft is of its series, unless the issue says otherwise. */
-function readBrief({ issueText, series }: DraftJob): Brief {
-  const brief = parseBrief(issueText.title, issueText.body);
-  return { ...brief, series: brief.series ?? series ?? null };
+/** A schedule's draft is of its series, unless the issue says otherwise. A chosen angle goes before the issue's own. */
+function readBrief(job: ReadingJob, angle: string | null): Brief {
+  const brief = parseBrief(job.issueText.title, job.issueText.body);
+  const series = job.kind === "draft" ? job.series : undefined;
+  return { ...brief, angle: angle ?? brief.angle, series: brief.series ?? series ?? null };
 }
 
 function readSettings(view: RepositoryView): Settings {

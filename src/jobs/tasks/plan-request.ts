@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { OpenRequest } from "../../ports/repository.ts";
 import type { Names } from "../../pull-request/choose-names.ts";
 import { cleanLine } from "../../pull-request/clean-for-github.ts";
+import { linkSource } from "../../pull-request/link-source.ts";
 import { renderMarker } from "../../pull-request/marker.ts";
 import { hashBrief, hashPost, renderCommitMessage } from "../../pull-request/plan-pull-request.ts";
 import {
@@ -60,9 +61,7 @@ export function composeDraft(
     sources: pinned.sources,
     unread: pinned.unread,
     written,
-    urlOf: ({ repository: place, path, commit }) =>
-      place &&
-      `${world.githubUrl}/${place}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}`,
+    urlOf: (source) => linkSource(source, world.githubUrl),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Clearances } from "../../ports/clearances.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Places } from "../../ports/open-work.ts";
+import type { Proposer } from "../../ports/proposer.ts";
 import type { Publications } from "../../ports/publications.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { Schedules } from "../../ports/schedules.ts";
@@ -20,6 +21,7 @@ export type TaskWorld = {
   readonly places: Pick<Places, "noteInstallation">;
   readonly channel: Channel;
   readonly writer: Writer;
+  readonly proposer: Proposer;
   readonly clock: Clock;
   readonly log: Log;
   /** The host that links to files point to. */

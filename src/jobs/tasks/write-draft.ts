@@ -77,7 +77,8 @@ function noteOffRecord(turns: number): Finding[] {
   ];
 }
 
-function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {
+/** The series that a brief names, in whatever case. */
+export function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {
   return series?.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
 }
 
