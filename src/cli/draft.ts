@@ -60,6 +60,8 @@ export async function runDraft(args: string[]): Promise<number> {
       brief,
       ...known,
       series: null,
+      style: settings.style,
+      voiceNotes: null,
       tokensPerDraft,
       ...oneAttempt,
     },

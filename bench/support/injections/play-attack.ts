@@ -69,6 +69,8 @@ export async function playAttack(attack: string, entry: Entry): Promise<Surface[
     sources: [{ ...place, id: "S1", path, note, text }],
     speakers: Speakers.parse({}),
     pseudonyms: {},
+    style: Settings.parse({}).style,
+    voiceNotes: null,
     tokensPerDraft: 60_000,
     once: (_step, _schema, make) => make(),
     spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
@@ -133,7 +135,7 @@ async function playDraft(given: Given, writer: Writer): Promise<Surface[]> {
 
 async function playAngles(given: Given, proposer: Proposer): Promise<Surface[]> {
   const { transcripts } = readTranscripts(given);
-  const request = { ...given, series: null, transcripts, earlier: [] };
+  const request = { ...given, series: null, banned: [], transcripts, earlier: [] };
   const outcome = await proposer.propose(request, new AbortController().signal).catch((thrown) => {
     if (!(thrown instanceof ModelError)) throw thrown;
     return { kind: "declined" as const, reason: "" };

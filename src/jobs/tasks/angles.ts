@@ -15,7 +15,7 @@ import { hashIssue } from "./load-angle.ts";
 import { readTranscripts } from "./read-transcripts.ts";
 import { acknowledge, tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
-import { findSeries } from "./write-draft.ts";
+import { describeSeries } from "./write-draft.ts";
 
 /** What was proposed, with what it rests on. */
 const Proposed = z.object({ angles: z.array(Angle), model: z.string().nullable(), comment: z.string() });
@@ -76,10 +76,11 @@ async function propose(
       `No angles were found, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const series = findSeries(brief, settings.series) ?? null;
+  const series = describeSeries(brief, { ...pinned, series: settings.series });
   const { tokensPerDraft } = settings.limits;
+  const { banned } = settings.style;
   const outcome = await world.proposer
-    .propose({ brief, series, transcripts, tokensPerDraft, earlier, ...keepSteps(attempt) }, signal)
+    .propose({ brief, series, transcripts, banned, tokensPerDraft, earlier, ...keepSteps(attempt) }, signal)
     .catch((thrown) => {
       if (!(thrown instanceof ModelError)) throw thrown;
       world.log.error({ workId: job.workId, err: thrown }, "The language model was of no use");

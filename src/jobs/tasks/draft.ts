@@ -82,13 +82,15 @@ function describeLimit({ settings }: Pinned): string {
 
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
   const { job, attempt, world, signal } = context;
-  const { brief, sources, settings, speakers, pseudonyms } = pinned;
+  const { brief, sources, settings, speakers, pseudonyms, voiceNotes } = pinned;
   const request = {
     brief,
     sources,
     speakers,
     pseudonyms,
     series: settings.series,
+    style: settings.style,
+    voiceNotes,
     tokensPerDraft: settings.limits.tokensPerDraft,
     ...keepSteps(attempt),
   };

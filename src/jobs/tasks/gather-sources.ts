@@ -17,6 +17,7 @@ import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
 import { readPseudonyms } from "./read-pseudonyms.ts";
 import { defaultSpeakersPath, readSpeakers } from "./read-speakers.ts";
+import { readVoice } from "./read-voice.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
@@ -46,6 +47,8 @@ export const Pinned = z.object({
   speakers: Speakers,
   /** What stands in the place of names; work that was begun by an older Galley has none. */
   pseudonyms: z.record(z.string(), z.string()).default({}),
+  /** Absent in what was saved before they were read. */
+  voiceNotes: z.string().nullable().default(null),
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type Pinned = z.infer<typeof Pinned>;
@@ -89,8 +92,9 @@ export async function gatherSources(context: Context<ReadingJob>): Promise<Pinne
   const { sources, unread } = await readChosen(chooseSources(found, settings.sources.totalMegabytes));
   if (sources.length === 0) throw new UserError(describeNothingRead(unread));
   const pseudonyms = await readPseudonyms(context, view, settings.confidentiality.pseudonyms);
+  const brief = readBrief(job, angle);
   return {
-    brief: readBrief(job, angle),
+    brief,
     repositoryNodeId: view.nodeId,
     isPrivate: view.isPrivate,
     defaultBranch: view.defaultBranch,
@@ -103,6 +107,7 @@ export async function gatherSources(context: Context<ReadingJob>): Promise<Pinne
     sources,
     speakers,
     pseudonyms,
+    voiceNotes: await readVoice(context, view, settings.series, brief),
     unread,
   };
 }
