@@ -219,9 +219,25 @@ test("a key and a model are enough, and so are an address and a model", () => {
     apiKey: "k",
     baseUrl: null,
     model: "m",
+    price: null,
   });
   const local = { OPENAI_BASE_URL: "http://localhost:11434/v1", OPENAI_MODEL: "m" };
-  assert.deepEqual(loadModelConfig(local), { apiKey: null, baseUrl: local.OPENAI_BASE_URL, model: "m" });
+  assert.deepEqual(loadModelConfig(local), {
+    apiKey: null,
+    baseUrl: local.OPENAI_BASE_URL,
+    model: "m",
+    price: null,
+  });
+});
+
+test("a price is what a million tokens cost, in and out", () => {
+  const env = { OPENAI_API_KEY: "k", OPENAI_MODEL: "m" };
+  const priced = loadModelConfig({ ...env, OPENAI_PRICE: "0.40/1.60 EUR" });
+  assert.deepEqual(priced?.price, { input: 0.4, output: 1.6, currency: "EUR" });
+  assert.equal(loadModelConfig({ ...env, OPENAI_PRICE: "2/8" })?.price?.currency, "USD");
+  assert.throws(() => loadModelConfig({ ...env, OPENAI_PRICE: "cheap" }), {
+    message: "OPENAI_PRICE must be what a million tokens cost, in and out, such as 0.40/1.60 USD.",
+  });
 });
 
 const wrongModels: [Record<string, string>, string][] = [

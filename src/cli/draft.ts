@@ -65,7 +65,7 @@ export async function runDraft(args: string[]): Promise<number> {
       tokensPerDraft,
       ...oneAttempt,
     },
-    model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
+    model ? createModelWriter(createLanguageModel(model), model.price) : createExtractiveWriter(),
     new AbortController().signal,
   );
   if (result.kind === "declined") {

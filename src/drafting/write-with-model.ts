@@ -4,8 +4,10 @@ import type { WriteOutcome, WriteRequest, Writer } from "../ports/writer.ts";
 import { describeThin } from "../sources/describe-thin.ts";
 import { assemblePost } from "./assemble-post.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
+import { describeCost, type Price } from "./describe-cost.ts";
 import { describeUse } from "./describe-plan.ts";
 import type { Claim, Draft } from "./draft.ts";
+import { estimateDraft } from "./estimate-draft.ts";
 import type { Plan } from "./judge-plan.ts";
 import type { WrittenSection } from "./judge-section.ts";
 import { createBudget, type TokenBudget } from "./token-budget.ts";
@@ -17,8 +19,14 @@ import { writeSection } from "./write-section.ts";
  * The writer that uses a language model: a plan, each section, the announcement. The model refers to passages; what it
  * cannot refer to is left out, and quotations are inserted from the sources.
  */
-export function createModelWriter(model: LanguageModel): Writer {
-  return { write: (request, signal) => writeWithModel(model, request, signal) };
+export function createModelWriter(model: LanguageModel, price: Price | null = null): Writer {
+  return {
+    async write(request, signal) {
+      const outcome = await writeWithModel(model, request, signal);
+      if (outcome.kind === "declined" || price === null) return outcome;
+      return { ...outcome, draft: { ...outcome.draft, cost: describeCost(outcome.draft.usage, price) } };
+    },
+  };
 }
 
 async function writeWithModel(
@@ -31,6 +39,7 @@ async function writeWithModel(
   if (thin !== null) return { kind: "declined", reason: thin };
   const { spending } = request;
   const budget = createBudget(request.tokensPerDraft, await spending.load(), (usage) => spending.save(usage));
+  if (isUntouched(budget)) budget.permit(estimateDraft(request.transcripts, request.tokensPerDraft));
   const { plan, leftOutOf } = await writePlan(model, request, budget, signal);
   const sections: WrittenSection[] = [];
   for (const at of plan.sections.keys()) {
@@ -47,6 +56,12 @@ async function writeWithModel(
     kind: "draft",
     draft: assemble(model, request, { plan, leftOutOf, sections, claims, announcement, budget }),
   };
+}
+
+/** An attempt that takes up another's work has paid for a part of it. */
+function isUntouched(budget: TokenBudget): boolean {
+  const { promptTokens, completionTokens } = budget.used();
+  return promptTokens + completionTokens === 0;
 }
 
 function listClaims({ opening }: Plan, sections: readonly WrittenSection[]): Claim[] {

@@ -30,7 +30,7 @@ export function createTasks({ config, clients, clock, log }: Outside, kept: Kept
     ...kept,
     connectRepository: ({ installationId, ...place }) => createRepository(clients(installationId), place),
     channel: createLinkedInChannel(config.linkedin),
-    writer: model ? createModelWriter(model) : createExtractiveWriter(),
+    writer: model ? createModelWriter(model, config.languageModel?.price) : createExtractiveWriter(),
     proposer: model ? createModelProposer(model) : createExtractiveProposer(),
     clock,
     log,
