@@ -3,9 +3,9 @@ import type { Transcript } from "../sources/transcript.ts";
 const charactersPerToken = 4;
 /** What stands in every request beside the sources: our own words, the schema, the brief, the plan. */
 const frameTokens = 1100;
-const maxPlanSources = 8000;
+const maxPlanSources = 6000;
 const shareOfBudget = 0.25;
-const maxSectionSources = 1500;
+const maxSectionSources = 900;
 const fewestSections = 3;
 /** Answers as they usually are, and the room that the last one must have. */
 const planAnswer = 600;

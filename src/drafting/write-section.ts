@@ -12,7 +12,7 @@ import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
 /** The section's own passages with what stands around them. */
-const maxSourceTokens = 1500;
+const maxSourceTokens = 900;
 const maxOutputTokens = 3000;
 
 type Place = { readonly plan: Plan; readonly at: number; readonly quotedBefore: readonly string[] };
