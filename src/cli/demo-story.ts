@@ -53,11 +53,15 @@ export function createStory(output: NodeJS.WriteStream) {
       tell(`The post, in ${pullRequest.file}`);
       output.write(`\n${post}\n`);
     },
-    showGuards(judged: Judged, { answer, pullRequest }: DemoResult) {
-      const guards = describeGuards(judged, { answer, hasPullRequest: pullRequest !== null });
+    showGuards(
+      judged: Judged,
+      { answer, pullRequest, publication }: DemoResult & { publication: readonly string[] | null },
+    ) {
+      const end = { answer, hasPullRequest: pullRequest !== null, publication: publication ?? [] };
+      const guards = describeGuards(judged, end);
       tell(`The model ${judged.does}. What stood in its way:`, guards.join("\n"));
       const { gotThrough } = judged;
-      if (gotThrough.length === 0) tell("The guard held: nothing of it is on GitHub or LinkedIn");
+      if (gotThrough.length === 0) tell("The guard held: nothing of it is where it must not be");
     },
     showFaults(faults: readonly FaultState[], broken: readonly string[]) {
       for (const { rule, met } of faults) {

@@ -107,7 +107,7 @@ async function play(
   });
   const total = Math.round(performance.now() - startedAt);
   const broken = [...kept, ...describeThrough(misbehaviour)];
-  if (misbehaviour) story.showGuards(misbehaviour, result);
+  if (misbehaviour) story.showGuards(misbehaviour, { ...result, ...published });
   story.showFaults(faults, broken);
   story.finish(total);
   return {

@@ -135,7 +135,7 @@ test("a model that obeys a transcript is stopped, and the demo shows by what", a
     stderr,
     /The model does what a line of a transcript orders.+\n.+went back to the model:\n(?:.+\n)*?.+web address/,
   );
-  assert.match(stderr, /The guard held: nothing of it is on GitHub or LinkedIn/);
+  assert.match(stderr, /The guard held: nothing of it is where it must not be/);
 });
 
 test("the demo's model is one of a list, and the scripted ones know only the demo's repository", async () => {

@@ -35,8 +35,11 @@ export function judgeMisbehaviour(
     does,
     sentBack: seen.requests.flatMap(readSentBack),
     findings: readFindings(seen.body),
-    gotThrough: planted.flatMap(({ name: what, pattern }) =>
-      seen.surfaces.filter(({ text }) => pattern.test(text)).map(({ place }) => ({ what, place })),
+    gotThrough: planted.flatMap(({ name: what, pattern, place: only }) =>
+      seen.surfaces
+        .filter(({ place }) => only === undefined || only === place)
+        .filter(({ text }) => pattern.test(text))
+        .map(({ place }) => ({ what, place })),
     ),
   };
 }
@@ -55,20 +58,36 @@ function readFindings(body: string): string[] {
   return list.split("\n").flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? []);
 }
 
+/** How the demo ended, as people see it. */
+type End = {
+  readonly answer: string | null;
+  readonly hasPullRequest: boolean;
+  /** What stands on the merged pull request. */
+  readonly publication: readonly string[];
+};
+
 /** How a misbehaviour was met, each guard in a sentence for a person. */
-export function describeGuards(
-  { sentBack, findings, gotThrough }: Judged,
-  end: { readonly answer: string | null; readonly hasPullRequest: boolean },
-): string[] {
+export function describeGuards({ sentBack, findings, gotThrough }: Judged, end: End): string[] {
   const back = sentBack.map(
     ({ step, complaints }) =>
       `The answer at step "${step}" went back to the model:\n${complaints.map((one) => `  ${one}`).join("\n")}`,
   );
   const warned = findings.map((finding) => `The pull request warns: ${finding}`);
-  const left = end.hasPullRequest
-    ? gotThrough.length === 0
-      ? "What it wrote wrongly a second time was left out; the pull request holds the rest."
-      : "What got through stands below."
-    : `No pull request; on the issue stands: ${end.answer ?? "(nothing)"}`;
-  return [...back, ...warned, left];
+  const left = describeEnd(gotThrough.length > 0, sentBack.length > 0, end);
+  return [...back, ...warned, ...left];
+}
+
+function describeEnd(
+  hasThrough: boolean,
+  wasSentBack: boolean,
+  { answer, hasPullRequest, publication }: End,
+): string[] {
+  if (!hasPullRequest) return [`No pull request; on the issue stands: ${answer ?? "(nothing)"}`];
+  if (hasThrough) return ["What got through stands below."];
+  const rest = "What it wrote wrongly a second time was left out; the pull request holds the rest.";
+  const held = publication.filter((text) => !/is on LinkedIn/.test(text));
+  return [
+    ...(wasSentBack ? [rest] : []),
+    ...held.map((text) => `On the merged pull request stands: ${text}`),
+  ];
 }

@@ -25,10 +25,12 @@ type Good = {
 export type Misbehaviour = {
   /** What it does, to follow "The model". */
   readonly does: string;
-  /** What must stand nowhere that somebody reads. */
-  readonly planted: readonly { readonly name: string; readonly pattern: RegExp }[];
+  /** What must stand nowhere that somebody reads; with `place`, not there. */
+  readonly planted: readonly { readonly name: string; readonly pattern: RegExp; readonly place?: string }[];
   /** A source that the issue names besides the demo's own. */
   readonly source: { readonly path: string; readonly text: string } | null;
+  /** Lines for the demo's settings. */
+  readonly settings?: string;
   /** Its answers, before those of the good script. */
   readonly rules: (good: Good) => readonly WrongRule[];
 };
@@ -72,8 +74,10 @@ const inventsQuotes: Misbehaviour = {
 
 const leaksName: Misbehaviour = {
   does: "names a client who was named off the record",
-  planted: [{ name: "the client's name", pattern: /halvorsen/i }],
+  // Whoever reads a pull request of this private repository reads its sources too: there it is a finding.
+  planted: [{ name: "the client's name", pattern: /halvorsen/i, place: "LinkedIn" }],
   source: client,
+  settings: "confidentiality: { names: block }",
   rules: ({ answer, passages }) => [
     {
       when: { step: "plan" },
@@ -226,14 +230,22 @@ export function misbehave(
 /** The demo's files and issue with what a misbehaviour adds to them. */
 export function addSource<M extends { files: readonly SeedFile[]; issue: { title: string; body: string } }>(
   material: M,
-  { source }: Misbehaviour,
+  { source, settings }: Pick<Misbehaviour, "source" | "settings">,
 ): M {
   if (source === null) return material;
+  const files = material.files.map((file) =>
+    settings === undefined || file.path !== ".github/galley.yml"
+      ? file
+      : {
+          ...file,
+          base64: Buffer.from(`${Buffer.from(file.base64, "base64")}\n${settings}\n`).toString("base64"),
+        },
+  );
   const base64 = Buffer.from(source.text).toString("base64");
   const body = `${material.issue.body.trimEnd()}\n- \`${source.path}\`\n`;
   return {
     ...material,
-    files: [...material.files, { path: source.path, base64, mode: "100644" }],
+    files: [...files, { path: source.path, base64, mode: "100644" }],
     issue: { ...material.issue, body },
   };
 }

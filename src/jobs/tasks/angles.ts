@@ -5,14 +5,23 @@ import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { linkSource } from "../../pull-request/link-source.ts";
 import { renderAngles } from "../../pull-request/render-angles.ts";
 import { usePseudonymsInBrief } from "../../sources/use-pseudonyms.ts";
+import {
+  countKinds,
+  isBlocking,
+  numberLeaks,
+} from "../../verification/confidentiality/check-confidentiality.ts";
+import { findLeaks } from "../../verification/confidentiality/find-leaks.ts";
+import { openSecrets } from "../../verification/confidentiality/hashed-secrets.ts";
 import { once } from "../checkpoint.ts";
-import type { AnglesJob } from "../payload.ts";
+import { type AnglesJob, settingsPath } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { gatherSources, Pinned } from "./gather-sources.ts";
 import { describeModelError, keepSteps } from "./keep-steps.ts";
 import { Earlier, listEarlier } from "./list-earlier.ts";
 import { hashIssue } from "./load-angle.ts";
+import { readSecrets } from "./read-secrets.ts";
 import { readTranscripts } from "./read-transcripts.ts";
+import { listPublic } from "./screen-draft.ts";
 import { acknowledge, tell } from "./tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 import { describeSeries } from "./write-draft.ts";
@@ -87,6 +96,7 @@ async function propose(
       throw new UserError(`No angles were found: ${describeModelError(thrown, job)}`, { cause: thrown });
     });
   if (outcome.kind === "declined") throw new UserError(`No angles were found. ${outcome.reason}`);
+  refuseLeaks(pinned, outcome.angles, `${job.asked.repository.owner}/${job.asked.repository.name}`);
   const comment = renderAngles({
     ...outcome,
     earlier,
@@ -95,4 +105,23 @@ async function propose(
     sources: sources.map((source) => ({ ...source, url: linkSource(source, world.githubUrl) })),
   });
   return { angles: [...outcome.angles], model: outcome.model, comment };
+}
+
+/** What everybody can read is not answered with what only the sources say. */
+function refuseLeaks(pinned: Pinned, proposed: readonly Angle[], repository: string): void {
+  const { isPrivate, settings } = pinned;
+  if (isPrivate) return;
+  const surfaces = proposed.map(({ title, angle }) => ({
+    place: "the angles",
+    text: `${title}\n${angle}`,
+    hasLines: false,
+  }));
+  const found = findLeaks(surfaces, openSecrets(readSecrets(pinned)), listPublic(settings, repository));
+  const blocking = numberLeaks(found, new Map()).filter((leak) =>
+    isBlocking(leak, settings.confidentiality.names),
+  );
+  if (blocking.length > 0)
+    throw new UserError(
+      `No angles are shown, because everybody can read this repository and they say what only the sources do: ${countKinds(blocking)}. List what may be said under \`confidentiality.public\` in \`${settingsPath}\`, and write \`/angles\` again.`,
+    );
 }

@@ -21,7 +21,7 @@ test("what went back to the model and what the pull request warns of are read fr
   assert.deepEqual(judged.findings, ["warning, title: Mend it.", "note, post: Or not."]);
   assert.deepEqual(judged.gotThrough, []);
   assert.equal(
-    describeGuards(judged, { answer: null, hasPullRequest: true }).join("\n"),
+    describeGuards(judged, { answer: null, hasPullRequest: true, publication: [] }).join("\n"),
     `The answer at step "plan" went back to the model:
   hook holds no words.
   title too.
@@ -33,9 +33,10 @@ What it wrote wrongly a second time was left out; the pull request holds the res
 
 test("without a pull request the sentence on the issue is the guard", () => {
   const judged = judgeMisbehaviour("refuses", wrong, { requests: [], surfaces: [], body: "" });
-  assert.deepEqual(describeGuards(judged, { answer: "Nothing was drafted.", hasPullRequest: false }), [
-    "No pull request; on the issue stands: Nothing was drafted.",
-  ]);
+  assert.deepEqual(
+    describeGuards(judged, { answer: "Nothing was drafted.", hasPullRequest: false, publication: [] }),
+    ["No pull request; on the issue stands: Nothing was drafted."],
+  );
 });
 
 test("what was planted is found wherever somebody reads it, and said", () => {
@@ -45,7 +46,18 @@ test("what was planted is found wherever somebody reads it, and said", () => {
   ];
   const judged = judgeMisbehaviour("invents-quotes", wrong, { requests: [], surfaces, body: "" });
   assert.deepEqual(judged.gotThrough, [{ what: "an invented quotation", place: "the post" }]);
-  assert.deepEqual(describeGuards(judged, { answer: null, hasPullRequest: true }), [
+  assert.deepEqual(describeGuards(judged, { answer: null, hasPullRequest: true, publication: [] }), [
     "What got through stands below.",
+  ]);
+});
+
+test("what is planted for one place is looked for only there, and what holds it back is told", () => {
+  const elsewhere = { planted: planted.map((one) => ({ ...one, place: "LinkedIn" })), does: "leaks" };
+  const surfaces = [{ place: "the post", text: "we lied" }];
+  const judged = judgeMisbehaviour("leaks-name", elsewhere, { requests: [], surfaces, body: "" });
+  assert.deepEqual(judged.gotThrough, []);
+  const end = { answer: null, hasPullRequest: true, publication: ["It waits for `/release`."] };
+  assert.deepEqual(describeGuards(judged, end), [
+    "On the merged pull request stands: It waits for `/release`.",
   ]);
 });
