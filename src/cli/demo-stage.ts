@@ -6,7 +6,8 @@ import { type AppProcess, startAppProcess } from "./app-process.ts";
 import type { DemoArguments } from "./demo-arguments.ts";
 import { demoScript } from "./demo-script.ts";
 import type { Story } from "./demo-story.ts";
-import { misbehave, misbehaviours } from "./misbehaviour/misbehaviours.ts";
+import { misbehave } from "./misbehaviour/misbehave.ts";
+import { misbehaviours } from "./misbehaviour/misbehaviours.ts";
 import type { SandboxProcess, SeedFile } from "./sandbox-process.ts";
 import { scriptModel } from "./script-model.ts";
 

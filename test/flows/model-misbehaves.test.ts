@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgeMisbehaviour } from "../../src/cli/misbehaviour/judge-misbehaviour.ts";
-import { misbehave, misbehaviours } from "../../src/cli/misbehaviour/misbehaviours.ts";
+import { misbehave } from "../../src/cli/misbehaviour/misbehave.ts";
+import { misbehaviours } from "../../src/cli/misbehaviour/misbehaviours.ts";
 import { goodRules, startModelFlow } from "../support/model-flow.ts";
 
 /** Those that end in a sentence on the issue; the others in a pull request without what was planted. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addSource, misbehave, misbehaviours } from "../../../src/cli/misbehaviour/misbehaviours.ts";
+import { addSource, misbehave } from "../../../src/cli/misbehaviour/misbehave.ts";
+import { misbehaviours } from "../../../src/cli/misbehaviour/misbehaviours.ts";
 import { ModelRule } from "../../../src/sandbox/model/rules.ts";
 import { goodRules } from "../../support/model-flow.ts";
 
