@@ -230,13 +230,6 @@ test("a key and a model are enough, and so are an address and a model", () => {
   });
 });
 
-assert.deepEqual(priced?.price, { input: 0.4, output: 1.6, currency: "EUR" });
-  assert.equal(loadModelConfig({ ...env, OPENAI_PRICE: "2/8" })?.price?.currency, "USD");
-  assert.throws(() => loadModelConfig({ ...env, OPENAI_PRICE: "cheap" }), {
-    message: "OPENAI_PRICE must be what a million tokens cost, in and out, such as 0.40/1.60 USD.",
-  });
-});
-
 const wrongModels: [Record<string, string>, string][] = [
   [
     { OPENAI_API_KEY: "key-value" },
