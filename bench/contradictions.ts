@@ -43,6 +43,7 @@ async function draftClaims(transcript: Transcript): Promise<Case[]> {
       series: null,
       transcripts: [transcript],
       tokensPerDraft: 0,
+      banned: [],
       once: (_step, _schema, make) => make(),
       spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
     },

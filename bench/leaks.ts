@@ -46,6 +46,8 @@ async function play(planted: Planted, writer: Writer, hasGuards: boolean): Promi
     series: null,
     speakers: Speakers.parse({}),
     pseudonyms: {},
+    style: Settings.parse({}).style,
+    voiceNotes: null,
     tokensPerDraft: 60_000,
     once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
     spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },

@@ -33,6 +33,7 @@ async function measure(text: string): Promise<{ parseMs: number; writeMs: number
       brief,
       series: null,
       transcripts: [transcript],
+      banned: [],
       tokensPerDraft: 0,
       once: (_step, _schema, make) => make(),
       spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },

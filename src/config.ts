@@ -62,6 +62,13 @@ const ModelEnvironment = z.object({
     .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
     .optional(),
   OPENAI_MODEL: text,
+  OPENAI_PRICE: z
+    .string()
+    .regex(/^\d{1,6}(?:\.\d{1,6})?\/\d{1,6}(?:\.\d{1,6})?(?: [A-Z]{3})?$/, {
+      error: "must be what a million tokens cost, in and out, such as 0.40/1.60 USD",
+    })
+    .transform(readPrice)
+    .optional(),
 });
 
 /** A language model to be asked. */
@@ -71,6 +78,8 @@ export type ModelConfig = Readonly<{
   /** Null: OpenAI itself. */
   baseUrl: string | null;
   model: string;
+  /** What a million tokens cost; null when nobody said. */
+  price: Readonly<{ input: number; output: number; currency: string }> | null;
 }>;
 
 /** What the process runs with; frozen, and the only thing that knows the environment. */
@@ -174,7 +183,14 @@ export function loadModelConfig(env: Variables = process.env): ModelConfig | nul
     throw new UserError(
       "OPENAI_MODEL needs OPENAI_API_KEY, or the OPENAI_BASE_URL of a server that asks for no key.",
     );
-  return Object.freeze({ apiKey: apiKey ?? null, baseUrl: baseUrl ?? null, model });
+  const { OPENAI_PRICE: price = null } = values;
+  return Object.freeze({ apiKey: apiKey ?? null, baseUrl: baseUrl ?? null, model, price });
+}
+
+function readPrice(text: string): NonNullable<ModelConfig["price"]> {
+  const [prices = "", currency = "USD"] = text.split(" ");
+  const [input = 0, output = 0] = prices.split("/").map(Number);
+  return Object.freeze({ input, output, currency });
 }
 
 /** All three or none: who may use the account is as much a part of it as the token. */

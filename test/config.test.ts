@@ -219,9 +219,15 @@ test("a key and a model are enough, and so are an address and a model", () => {
     apiKey: "k",
     baseUrl: null,
     model: "m",
+    price: null,
   });
   const local = { OPENAI_BASE_URL: "http://localhost:11434/v1", OPENAI_MODEL: "m" };
-  assert.deepEqual(loadModelConfig(local), { apiKey: null, baseUrl: local.OPENAI_BASE_URL, model: "m" });
+  assert.deepEqual(loadModelConfig(local), {
+    apiKey: null,
+    baseUrl: local.OPENAI_BASE_URL,
+    model: "m",
+    price: null,
+  });
 });
 
 const wrongModels: [Record<string, string>, string][] = [

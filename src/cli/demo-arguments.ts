@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../errors.ts";
+import { misbehaviours } from "./misbehaviour/misbehaviours.ts";
 
-const models = ["extractive", "scripted"] as const;
+const models: readonly string[] = ["extractive", "scripted", ...Object.keys(misbehaviours)];
 
 export const demoUsage = `npm run demo [-- --json] [-- --model scripted] [-- --repository DIR --issue FILE.md] [-- --serve] [-- --fault …]
 
 Starts a GitHub and a LinkedIn of our own and Galley beside them, comments /draft on an issue, shows the pull
 request, merges it and shows what LinkedIn's readers see.
---model       extractive: no language model; scripted: one of our own that says what we wrote for the demo's issue
+--model       extractive: no language model; scripted: one of our own that says what we wrote for the demo's issue;
+              or one that does wrong on purpose, to see what stops it:
+              ${Object.keys(misbehaviours).join(", ")}
 --repository  a folder of yours instead of the demo's; what git tracks in it
 --issue       the issue's text: the first line is its title, the rest names the sources
 --json        one JSON object on standard output; the story goes to standard error
@@ -21,7 +24,8 @@ export type DemoArguments = {
   readonly help: boolean;
   readonly json: boolean;
   readonly serve: boolean;
-  readonly model: (typeof models)[number];
+  /** `extractive`, `scripted`, or the name of a misbehaviour. */
+  readonly model: string;
   readonly faults: readonly string[];
   readonly seed: number;
   /** Both or neither; paths as they were given. */
@@ -62,12 +66,14 @@ function read(args: readonly string[]): DemoArguments {
   const wanted = values.model ?? (needsModel ? "scripted" : "extractive");
   const model = models.find((name) => name === wanted);
   if (model === undefined) throw new Error(`--model is one of ${models.join(", ")}`);
-  if (needsModel && (model !== "scripted" || repository !== undefined))
+  if (needsModel && (model === "extractive" || repository !== undefined))
     throw new Error(
       "A fault of the model happens to --model scripted, over the demo's own repository, alone",
     );
-  if (model === "scripted" && repository !== undefined)
-    throw new Error("--model scripted knows only the demo's own repository: leave out --repository");
+  if (model !== "extractive" && repository !== undefined)
+    throw new Error(`--model ${model} knows only the demo's own repository: leave out --repository`);
+  if (Object.hasOwn(misbehaviours, model) && serve)
+    throw new Error(`--model ${model} is judged at its end: leave out --serve`);
   const own = repository !== undefined && issue !== undefined ? { repository, issue } : null;
   return { help, json, serve, model, faults, seed: Number(seed), own };
 }

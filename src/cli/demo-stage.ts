@@ -6,6 +6,8 @@ import { type AppProcess, startAppProcess } from "./app-process.ts";
 import type { DemoArguments } from "./demo-arguments.ts";
 import { demoScript } from "./demo-script.ts";
 import type { Story } from "./demo-story.ts";
+import { misbehave } from "./misbehaviour/misbehave.ts";
+import { misbehaviours } from "./misbehaviour/misbehaviours.ts";
 import type { SandboxProcess, SeedFile } from "./sandbox-process.ts";
 import { scriptModel } from "./script-model.ts";
 
@@ -48,7 +50,7 @@ export async function setStage(sandbox: SandboxProcess, material: Material, stor
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
-    const writer = material.model === "scripted" ? "a scripted language model" : "no language model";
+    const writer = describeWriter(material.model);
     story.tell(`Started Galley, with an empty database and ${writer}`, app.url);
     await sandbox.deliverTo(`${app.url}/api/github/webhooks`);
     const { name, issueNumber } = await openRepository(sandbox, material, story);
@@ -94,22 +96,29 @@ async function describeEnvironment(sandbox: SandboxProcess, dataFolder: string, 
     LINKEDIN_API_URL: linkedinUrl,
     LINKEDIN_REPOSITORIES: "acme/field-notes",
     ...(material.isDisturbed ? { RECONCILE_INTERVAL_MS: "3000" } : {}),
-    ...(material.model === "scripted" ? await describeModel(sandbox, material) : {}),
+    ...(material.model === "extractive" ? {} : await describeModel(sandbox, material)),
   };
   // A line of the key is enough to know it by; the log writes its line ends otherwise.
   const [, keyLine = privateKey] = privateKey.split("\n");
   return { env, secrets: [keyLine, webhookSecret, accessToken] };
 }
 
+function describeWriter(model: string): string {
+  const wrong = misbehaviours[model];
+  if (wrong) return `a scripted language model that ${wrong.does}`;
+  return model === "extractive" ? "no language model" : "a scripted language model";
+}
+
 /** Tells the sandbox's model its script; what Galley needs to ask it. */
 async function describeModel(
   sandbox: SandboxProcess,
-  { files, issue }: Material,
+  { files, issue, model }: Material,
 ): Promise<Record<string, string>> {
   const texts = files.map(({ path, base64 }) => ({
     path,
     text: Buffer.from(base64, "base64").toString("utf8"),
   }));
-  const url = await sandbox.scriptModel(scriptModel(demoScript, issue.body, texts));
+  const good = scriptModel(demoScript, issue.body, texts);
+  const url = await sandbox.scriptModel([...misbehave(model, good), ...good]);
   return { OPENAI_BASE_URL: url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-demo" };
 }

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { z } from "zod";
 import { scrubSecrets } from "../log.ts";
+import { describeGuards, type Judged } from "./misbehaviour/judge-misbehaviour.ts";
 import type { DemoResult } from "./read-result.ts";
 import type { FaultState, SandboxProcess } from "./sandbox-process.ts";
 
@@ -51,6 +52,16 @@ export function createStory(output: NodeJS.WriteStream) {
       );
       tell(`The post, in ${pullRequest.file}`);
       output.write(`\n${post}\n`);
+    },
+    showGuards(
+      judged: Judged,
+      { answer, pullRequest, publication }: DemoResult & { publication: readonly string[] | null },
+    ) {
+      const end = { answer, hasPullRequest: pullRequest !== null, publication: publication ?? [] };
+      const guards = describeGuards(judged, end);
+      tell(`The model ${judged.does}. What stood in its way:`, guards.join("\n"));
+      const { gotThrough } = judged;
+      if (gotThrough.length === 0) tell("The guard held: nothing of it is where it must not be");
     },
     showFaults(faults: readonly FaultState[], broken: readonly string[]) {
       for (const { rule, met } of faults) {

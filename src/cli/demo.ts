@@ -7,6 +7,10 @@ import { serveDemo } from "./demo-serve.ts";
 import { type Material, person, type Stage, setStage } from "./demo-stage.ts";
 import { createStory, type Story } from "./demo-story.ts";
 import { judgeDemo } from "./judge-demo.ts";
+import type { Judged } from "./misbehaviour/judge-misbehaviour.ts";
+import { addSource } from "./misbehaviour/misbehave.ts";
+import { misbehaviours } from "./misbehaviour/misbehaviours.ts";
+import { describeThrough, watchMisbehaviour } from "./misbehaviour/watch-misbehaviour.ts";
 import { readTextFile, splitIssue } from "./read-inputs.ts";
 import { readRepository } from "./read-repository.ts";
 import { type DemoResult, readAnswers, readResult } from "./read-result.ts";
@@ -22,6 +26,8 @@ type Whole = DemoResult &
     readonly faults: readonly FaultState[];
     /** The properties that did not hold, each as a sentence. */
     readonly broken: readonly string[];
+    /** What became of a model that does wrong on purpose; null for one that does not. */
+    readonly misbehaviour: Judged | null;
   };
 
 /** `npm run demo`: the whole way from a comment to a post on LinkedIn, without credentials. */
@@ -40,7 +46,7 @@ export async function runDemo(args: string[]): Promise<number> {
     const stage = await setStage(sandbox, material, story);
     try {
       if (wanted.serve) return await serveDemo(stage, story);
-      const result = await play(stage, story, { startedAt, seed: wanted.seed });
+      const result = await play(stage, story, { startedAt, seed: wanted.seed, model: wanted.model });
       if (wanted.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
       return chooseExitCode(result);
     } finally {
@@ -57,19 +63,22 @@ async function readMaterial({ own, model, faults }: DemoArguments): Promise<Mate
   const text = own
     ? await readTextFile(own.issue, invocationFolder())
     : await readTextFile("issue.md", demoRepository);
-  return { files: await readRepository(folder), issue: splitIssue(text), model, isDisturbed };
+  const material = { files: await readRepository(folder), issue: splitIssue(text), model, isDisturbed };
+  const wrong = misbehaviours[model];
+  return wrong ? addSource(material, wrong) : material;
 }
 
-/** With faults, a draft that was refused in one sentence is as good an end as a pull request. */
-function chooseExitCode({ broken, faults, pullRequest }: Whole): number {
+/** With faults or a model that does wrong, a refusal in one sentence is as good an end as a pull request. */
+function chooseExitCode({ broken, faults, pullRequest, misbehaviour }: Whole): number {
   if (broken.length > 0) return exitCodes.broken;
-  return pullRequest === null && faults.length === 0 ? exitCodes.declined : exitCodes.done;
+  const isMeant = faults.length > 0 || misbehaviour !== null;
+  return pullRequest === null && !isMeant ? exitCodes.declined : exitCodes.done;
 }
 
 async function play(
   stage: Stage,
   story: Story,
-  { startedAt, seed }: { readonly startedAt: number; readonly seed: number },
+  { startedAt, seed, model }: { readonly startedAt: number; readonly seed: number; readonly model: string },
 ): Promise<Whole> {
   const { sandbox, app, name, issueNumber } = stage;
   const readyAt = performance.now();
@@ -88,17 +97,29 @@ async function play(
     ? await publishDraft(stage, story, result.pullRequest.number)
     : { announcement: null, visiblePosts: 0, publication: null };
   const faults = await sandbox.faults();
-  const broken = judgeDemo({
+  const answers = await readAnswers(sandbox, person, name, issueNumber);
+  const misbehaviour = await watchMisbehaviour(sandbox, model, { result, published, answers });
+  const kept = judgeDemo({
     pullRequests: result.pullRequests,
-    answers: await readAnswers(sandbox, person, name, issueNumber),
+    answers,
     publication: published.publication,
     visiblePosts: published.visiblePosts,
     leaks: stage.leaks(),
   });
   const total = Math.round(performance.now() - startedAt);
+  const broken = [...kept, ...describeThrough(misbehaviour)];
+  if (misbehaviour) story.showGuards(misbehaviour, { ...result, ...published });
   story.showFaults(faults, broken);
   story.finish(total);
-  return { ...result, ...published, seed, faults, broken, timings: { ...result.timings, total } };
+  return {
+    ...result,
+    ...published,
+    seed,
+    faults,
+    broken,
+    misbehaviour,
+    timings: { ...result.timings, total },
+  };
 }
 
 if (import.meta.main) await runProgram(() => runDemo(process.argv.slice(2)));

@@ -32,6 +32,8 @@ Writes a post from local transcripts, without GitHub; without a language model t
 --out       a folder for the post and the pull request's text; nothing is overwritten
 --json      one JSON object on standard output`;
 
+const withoutRepository = { series: null, voiceNotes: null };
+
 /** Nothing is taken up again here, so nothing is saved. */
 const oneAttempt: Pick<WriteRequest, "once" | "spending"> = {
   once: (_step, _schema, make) => make(),
@@ -52,18 +54,18 @@ export async function runDraft(args: string[]): Promise<number> {
   const { sources, left } = await readSources(paths, folder);
   for (const sentence of left) process.stderr.write(`galley: ${sentence}\n`);
   const settings = Settings.parse({});
-  const { tokensPerDraft } = settings.limits;
   const model = loadModelConfig();
   const known = { sources, speakers: await loadSpeakers(values.speakers, folder), pseudonyms: {} };
   const result = await writeDraft(
     {
       brief,
       ...known,
-      series: null,
-      tokensPerDraft,
+      ...withoutRepository,
+      style: settings.style,
+      tokensPerDraft: settings.limits.tokensPerDraft,
       ...oneAttempt,
     },
-    model ? createModelWriter(createLanguageModel(model)) : createExtractiveWriter(),
+    model ? createModelWriter(createLanguageModel(model), model.price) : createExtractiveWriter(),
     new AbortController().signal,
   );
   if (result.kind === "declined") {

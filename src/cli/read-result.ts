@@ -113,6 +113,6 @@ function findPostPath(body: string): string {
 /** So does the line about the writer. */
 function findTokens(body: string): DemoResult["tokens"] {
   const [, prompt = 0, completion = 0] =
-    /^\*\*Written by\*\* .+: (\d+) tokens in, (\d+) out\.$/m.exec(body) ?? [];
+    /^\*\*Written by\*\* .+: (\d+) tokens in, (\d+) out[.,]/m.exec(body) ?? [];
   return { prompt: Number(prompt), completion: Number(completion) };
 }

@@ -44,6 +44,14 @@ const Faults = z.array(
   }),
 );
 
+const ModelRequests = z.array(
+  z
+    .object({
+      body: z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) }),
+    })
+    .transform(({ body }) => body),
+);
+
 /** A rule by which something goes wrong, and how often it has. */
 export type FaultState = z.infer<typeof Faults>[number];
 
@@ -120,6 +128,8 @@ export async function startSandboxProcess() {
         throw new UserError(readSentence(thrown), { cause: thrown });
       }
     },
+    /** What Galley asked of the model, oldest first. */
+    modelRequests: async () => ModelRequests.parse(await call("GET", "/_sandbox/model/requests")),
     faults: async () => Faults.parse(await call("GET", "/_sandbox/faults")),
     requests: async () => Requests.parse(await call("GET", "/_sandbox/requests")),
     /** Uses the API as somebody with this login. */

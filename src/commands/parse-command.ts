@@ -1,12 +1,15 @@
 import { type LinkedInWish, parseLinkedIn } from "./parse-linkedin.ts";
 import { parseRelease, type ReleaseWish } from "./parse-release.ts";
-import { type Command, commands, type Place } from "./table.ts";
+import { commands, type Place } from "./table.ts";
 
 /**
  * `command`: do it. `misuse`: a command of ours that was written wrongly; the sentence says how it is written.
  */
 export type ParsedCommand =
-  | { readonly kind: "command"; readonly name: Exclude<Command["name"], "linkedin" | "release"> }
+  | { readonly kind: "command"; readonly name: "angles" }
+  | { readonly kind: "command"; readonly name: "help" }
+  /** `angle`: the number of a proposed one, from 1; null where none was named. */
+  | { readonly kind: "command"; readonly name: "draft"; readonly angle: number | null }
   | { readonly kind: "command"; readonly name: "linkedin"; readonly linkedin: LinkedInWish }
   | { readonly kind: "command"; readonly name: "release"; readonly release: ReleaseWish }
   | { readonly kind: "misuse"; readonly sentence: string };
@@ -38,6 +41,7 @@ export function parseCommand(comment: string, place: Place): ParsedCommand | nul
       ? { kind: "misuse", sentence: "Write `/release F1` with the number of a finding on the first line." }
       : { kind: "command", name: "release", release };
   }
+  if (command.name === "draft") return parseDraft(match[2]);
   if (match[2] !== undefined) {
     return {
       kind: "misuse",
@@ -45,4 +49,12 @@ export function parseCommand(comment: string, place: Place): ParsedCommand | nul
     };
   }
   return { kind: "command", name: command.name };
+}
+
+function parseDraft(rest: string | undefined): ParsedCommand {
+  if (rest === undefined) return { kind: "command", name: "draft", angle: null };
+  if (/^[1-9]$/.test(rest)) return { kind: "command", name: "draft", angle: Number(rest) };
+  const sentence =
+    "`/draft` takes nothing after it but the number of an angle: write `/draft` or `/draft 2` alone on the first line.";
+  return { kind: "misuse", sentence };
 }

@@ -3,7 +3,7 @@ export type Place = "issue" | "pull-request";
 
 /** A command that works: what `/help` lists, and nothing else. */
 export type Command = {
-  readonly name: "draft" | "help" | "linkedin" | "release";
+  readonly name: "draft" | "angles" | "help" | "linkedin" | "release";
   readonly where: readonly Place[];
   /** How it is written, for help and for refusals. */
   readonly usage: string;
@@ -16,7 +16,13 @@ export const commands: readonly Command[] = [
     name: "draft",
     where: ["issue"],
     usage: "/draft",
-    help: "write a post from the sources that this issue names, and open a draft pull request",
+    help: "write a post from the sources that this issue names, and open a draft pull request; `/draft 2` takes the second angle that was proposed",
+  },
+  {
+    name: "angles",
+    where: ["issue"],
+    usage: "/angles",
+    help: "propose three angles with the passages that carry them, and say what earlier posts cover",
   },
   {
     name: "linkedin",

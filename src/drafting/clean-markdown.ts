@@ -71,6 +71,7 @@ export function readMarkdown(markdown: string): string {
 export function dropTags(words: string): string {
   return dropHiddenCharacters(words)
     .replace(/<\/?[A-Za-z!?][^<>]{0,1000}>/g, "")
+    .replace(/<+(?=[A-Za-z!?/])/g, "")
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -1,14 +1,20 @@
+import type { WriteRequest } from "../ports/writer.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Field } from "../sources/ranking/read-question.ts";
 import { fenceText } from "./fence-sources.ts";
 
 const maxNotesCharacters = 4000;
 const maxLineCharacters = 500;
+/** About five hundred tokens, in every request of a draft. */
+const maxVoiceCharacters = 2000;
 
 type Noted = { readonly source: { readonly note: string | null } };
-type Series = { readonly name: string; readonly pointOfView: string | null } | null;
+type Series = Pick<NonNullable<WriteRequest["series"]>, "name" | "pointOfView" | "voiceNotes"> | null;
 
-/** What is asked for, fenced: an issue's text is somebody's words too. */
+/**
+ * What is asked for, fenced: an issue's text is somebody's words too. Behind it the voice of the series, where somebody
+ * wrote it down.
+ */
 export function describeBrief(brief: Brief, series: Series): string {
   const lines: readonly [string, string | null][] = [
     ["Working title", brief.title],
@@ -22,7 +28,9 @@ export function describeBrief(brief: Brief, series: Series): string {
     text === null || text.trim() === "" ? [] : [`${name}: ${text.trim().slice(0, maxLineCharacters)}`],
   );
   const notes = brief.notes.trim() === "" ? [] : ["Notes:", brief.notes.trim().slice(0, maxNotesCharacters)];
-  return fenceText("BRIEF", [...filled, ...notes].join("\n"));
+  const asked = fenceText("BRIEF", [...filled, ...notes].join("\n"));
+  const voice = series?.voiceNotes?.trim().slice(0, maxVoiceCharacters).toWellFormed();
+  return voice ? `${asked}\n\n${fenceText("VOICE", voice)}` : asked;
 }
 
 /**

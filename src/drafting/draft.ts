@@ -27,5 +27,7 @@ export const Draft = z.object({
   /** The model that wrote it; null when no language model was used. */
   model: z.string().nullable(),
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int() }),
+  /** What that cost, in words; absent where nobody said what a token costs. */
+  cost: z.string().optional(),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -60,7 +60,7 @@ export type Plan = {
 export function judgePlan(
   answer: PlanAnswer,
   brief: Brief,
-  { resolve, isKnown }: Pick<Resolver, "resolve" | "isKnown">,
+  { resolve, isKnown, findForeign }: Pick<Resolver, "resolve" | "isKnown" | "findForeign">,
 ): { plan: Plan; complaints: string[] } {
   const complaints: string[] = [];
   const check = (place: string, written: string): string | null => {
@@ -96,15 +96,23 @@ export function judgePlan(
   // An angle is a view.
   const founded = hookPassages.length > 0 ? hook : null;
   const view = oneLine(brief.angle) ?? angle;
+  const language = findForeign(describeWords(answer));
+  if (language !== null)
+    complaints.push(`The plan is written in ${language}; write in the language of the brief.`);
   const plan: Plan = {
     title,
     slug: chooseSlug(answer.slug, title),
     hook: oneLine(brief.hook) ?? founded ?? view ?? title,
     opening: chooseOpening(brief, founded, hookPassages),
     angle: view ?? founded ?? title,
-    sections: sections.slice(0, maxSections),
+    // A plan in another language is none: nobody could mend it sentence by sentence.
+    sections: language === null ? sections.slice(0, maxSections) : [],
   };
   return { plan, complaints };
+}
+
+function describeWords({ title, hook, angle, sections }: PlanAnswer): string {
+  return [title, hook, angle, ...sections.flatMap(({ heading, point }) => [heading, point])].join(". ");
 }
 
 /** A person's own hook may rest on nothing. */

@@ -44,7 +44,8 @@ export type WrittenSection = {
 
 /**
  * Takes of a section what stands, and says, in words for the model, what does not. A sentence that rests on no
- * passage, or that quotes in its own words, is left out; a quotation is the source's own words.
+ * passage, or that quotes in its own words, is left out; so is a section in another language than was asked for.
+ * A quotation is the source's own words.
  */
 export function judgeSection(
   answer: SectionAnswer,
@@ -81,6 +82,13 @@ export function judgeSection(
     blocks.push(block);
     claims.push({ text: quotePassage(passage, transcripts)?.text ?? "", passages: [passage] });
   });
+  const language = resolver.findForeign(
+    answer.paragraphs.flatMap((paragraph) => paragraph.claims.map(({ text }) => text)).join(" "),
+  );
+  if (language !== null) {
+    const complaint = `The section is written in ${language}; write in the language of the brief.`;
+    return { section: { blocks: [], claims: [], quoted: [] }, complaints: [...complaints, complaint] };
+  }
   if (claims.length === 0) complaints.push("Nothing of this section rests on a passage.");
   return { section: { blocks, claims, quoted }, complaints };
 }

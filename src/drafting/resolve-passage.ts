@@ -2,6 +2,7 @@ import { foldWords } from "../sources/fold-words.ts";
 import { type Passage, type PassageId, parsePassageId } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript, Utterance } from "../sources/transcript.ts";
+import { findForeignLanguage } from "./guess-language.ts";
 import { listKnownAddresses } from "./known-addresses.ts";
 
 /** Longer stretches prove everything. */
@@ -9,6 +10,7 @@ const maxSentences = 12;
 const maxUtterances = 4;
 const minQuotedWords = 4;
 const maxQuotedWords = 110;
+const sampledPassages = 30;
 
 /** Passages by their written ids, as far as a model was shown them. */
 export type Resolver = {
@@ -18,6 +20,8 @@ export type Resolver = {
   readonly resolveQuotation: (id: string) => Passage | string;
   /** Whether the brief or what was shown holds this address or mention. */
   readonly isKnown: (address: string) => boolean;
+  /** The language of some written sentences where it is neither the brief's nor that of what was shown; else null. */
+  readonly findForeign: (written: string) => string | null;
 };
 
 type Ends = { readonly first: Utterance; readonly last: Utterance };
@@ -47,7 +51,22 @@ export function createResolver(
     resolve,
     resolveQuotation: (id) => checkQuotable(resolve(id), id, transcripts),
     isKnown: (address) => addresses.has(address),
+    findForeign: (written) =>
+      findForeignLanguage(written, { brief, sources: sampleWords(shown, transcripts) }),
   };
+}
+
+/** Enough of what was shown to know its language. */
+function sampleWords(shown: readonly Passage[], transcripts: readonly Transcript[]): string {
+  return shown
+    .slice(0, sampledPassages)
+    .flatMap((passage) => {
+      const transcript = transcripts.find(({ source }) => source.id === passage.source);
+      const utterance = transcript?.utterances.find(({ number }) => number === passage.firstUtterance);
+      return utterance?.sentences.slice(passage.firstSentence - 1, passage.lastSentence) ?? [];
+    })
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 function locate(

@@ -4,6 +4,7 @@ import { choosePassages } from "../sources/choose-passages.ts";
 import { describeBrief } from "./describe-brief.ts";
 import { describeOutline } from "./describe-plan.ts";
 import { fencePassages, fenceText } from "./fence-sources.ts";
+import { findBanned } from "./find-banned.ts";
 import type { Plan } from "./judge-plan.ts";
 import { judgeSection, SectionAnswer, type WrittenSection } from "./judge-section.ts";
 import { renderPrompt } from "./render-prompt.ts";
@@ -11,7 +12,7 @@ import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
 /** The section's own passages with what stands around them. */
-const maxSourceTokens = 1500;
+const maxSourceTokens = 900;
 const maxOutputTokens = 3000;
 
 type Place = { readonly plan: Plan; readonly at: number; readonly quotedBefore: readonly string[] };
@@ -55,7 +56,7 @@ export async function writeSection(
         }),
         schema: SectionAnswer,
         maxOutputTokens,
-        review: (value) => judge(value).complaints,
+        review: (value) => [...judge(value).complaints, ...complainOfBanned(value, request.banned)],
         permit: budget.permit,
         spend: budget.spend,
       },
@@ -63,4 +64,16 @@ export async function writeSection(
     ),
   );
   return judge(answer).section;
+}
+
+/** What a person would only be warned of, the model can mend while it is at it. */
+function complainOfBanned({ paragraphs }: SectionAnswer, banned: readonly string[]): string[] {
+  return paragraphs.flatMap(({ claims }, at) =>
+    claims.flatMap(({ text }, index) =>
+      findBanned(text, banned).map(
+        (phrase) =>
+          `paragraphs[${at}].claims[${index}].text uses the phrase ${JSON.stringify(phrase)}, which this blog does not use; say it in another way.`,
+      ),
+    ),
+  );
 }

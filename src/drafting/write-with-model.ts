@@ -1,11 +1,13 @@
 import { ModelError } from "../errors.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteOutcome, WriteRequest, Writer } from "../ports/writer.ts";
-import { foldWords } from "../sources/fold-words.ts";
+import { describeThin } from "../sources/describe-thin.ts";
 import { assemblePost } from "./assemble-post.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
+import { describeCost, type Price } from "./describe-cost.ts";
 import { describeUse } from "./describe-plan.ts";
 import type { Claim, Draft } from "./draft.ts";
+import { estimateDraft } from "./estimate-draft.ts";
 import type { Plan } from "./judge-plan.ts";
 import type { WrittenSection } from "./judge-section.ts";
 import { createBudget, type TokenBudget } from "./token-budget.ts";
@@ -13,15 +15,18 @@ import { writeAnnouncement } from "./write-announcement.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeSection } from "./write-section.ts";
 
-const minSentences = 3;
-const minWordsOfSentence = 4;
-
 /**
  * The writer that uses a language model: a plan, each section, the announcement. The model refers to passages; what it
  * cannot refer to is left out, and quotations are inserted from the sources.
  */
-export function createModelWriter(model: LanguageModel): Writer {
-  return { write: (request, signal) => writeWithModel(model, request, signal) };
+export function createModelWriter(model: LanguageModel, price: Price | null = null): Writer {
+  return {
+    async write(request, signal) {
+      const outcome = await writeWithModel(model, request, signal);
+      if (outcome.kind === "declined" || price === null) return outcome;
+      return { ...outcome, draft: { ...outcome.draft, cost: describeCost(outcome.draft.usage, price) } };
+    },
+  };
 }
 
 async function writeWithModel(
@@ -30,10 +35,11 @@ async function writeWithModel(
   signal: AbortSignal,
 ): Promise<WriteOutcome> {
   signal.throwIfAborted();
-  if (!carriesDraft(request))
-    return { kind: "declined", reason: "The sources hold too little to write a post from." };
+  const thin = describeThin(request.transcripts);
+  if (thin !== null) return { kind: "declined", reason: thin };
   const { spending } = request;
   const budget = createBudget(request.tokensPerDraft, await spending.load(), (usage) => spending.save(usage));
+  if (isUntouched(budget)) budget.permit(estimateDraft(request.transcripts, request.tokensPerDraft));
   const { plan, leftOutOf } = await writePlan(model, request, budget, signal);
   const sections: WrittenSection[] = [];
   for (const at of plan.sections.keys()) {
@@ -52,9 +58,10 @@ async function writeWithModel(
   };
 }
 
-function carriesDraft({ transcripts }: WriteRequest): boolean {
-  const sentences = transcripts.flatMap(({ utterances }) => utterances.flatMap((one) => one.sentences));
-  return sentences.filter(({ text }) => foldWords(text).length >= minWordsOfSentence).length >= minSentences;
+/** An attempt that takes up another's work has paid for a part of it. */
+function isUntouched(budget: TokenBudget): boolean {
+  const { promptTokens, completionTokens } = budget.used();
+  return promptTokens + completionTokens === 0;
 }
 
 function listClaims({ opening }: Plan, sections: readonly WrittenSection[]): Claim[] {

@@ -29,8 +29,20 @@ export const DraftJob = z.object({
   issueText: z.object({ title: z.string(), body: z.string() }),
   /** The series whose schedule asked; absent when a person did. */
   series: z.string().optional(),
+  /** The number of the proposed angle that is taken, from 1. */
+  angle: z.int().positive().optional(),
 });
 export type DraftJob = z.infer<typeof DraftJob>;
+
+/** Angles are asked for: ways to write about the sources that an issue names. */
+export const AnglesJob = z.object({
+  kind: z.literal("angles"),
+  workId: z.uuid(),
+  asked: Asked,
+  /** The issue as it stood when it was asked for. */
+  issueText: DraftJob.shape.issueText,
+});
+export type AnglesJob = z.infer<typeof AnglesJob>;
 
 /** A comment that is answered with a sentence: help, or how a command is written. */
 export const ReplyJob = z.object({
@@ -126,6 +138,7 @@ export type ScheduleJob = z.infer<typeof ScheduleJob>;
 /** The payload of every job; read back through this schema, because a queue outlives a release. */
 export const Job = z.discriminatedUnion("kind", [
   DraftJob,
+  AnglesJob,
   ReplyJob,
   LinkedInJob,
   ReleaseJob,
@@ -139,6 +152,7 @@ export type Job = z.infer<typeof Job>;
 /** A job before it is given the id of its work. */
 export type NewJob =
   | Omit<DraftJob, "workId">
+  | Omit<AnglesJob, "workId">
   | Omit<ReplyJob, "workId">
   | Omit<LinkedInJob, "workId">
   | Omit<ReleaseJob, "workId">
@@ -148,7 +162,10 @@ export type NewJob =
   | Omit<ScheduleJob, "workId">;
 
 /** A job that a comment asked for, with somebody to answer. */
-export type AskedJob = DraftJob | ReplyJob | LinkedInJob | ReleaseJob;
+export type AskedJob = DraftJob | AnglesJob | ReplyJob | LinkedInJob | ReleaseJob;
+
+/** A job that reads the sources that an issue names. */
+export type ReadingJob = DraftJob | AnglesJob;
 
 /** Where a job works. */
 export function targetOf(job: NewJob): Target {

@@ -19,6 +19,23 @@ export type OwnPullRequest = {
   readonly angle: string;
 };
 
+/** An issue, for what is remembered of it. */
+type IssuePlace = { readonly repositoryId: string; readonly issueNumber: number };
+
+/** What was proposed for an issue, and the hash of the text that it was proposed for. */
+type ProposedAngles = {
+  readonly issueHash: string;
+  readonly angles: readonly { readonly title: string; readonly angle: string }[];
+};
+
+/** An angle that was drafted, with the path of its post and what became of it as far as is known. */
+type EarlierAngle = {
+  readonly number: number;
+  readonly file: string;
+  readonly angle: string;
+  readonly state: "open" | "merged" | "discarded";
+};
+
 /**
  * One attempt at a piece of work. Saving is fenced: when another attempt has begun since, `save` and
  * `finish` throw, so that an attempt which lost its job writes nothing.
@@ -69,6 +86,11 @@ export interface Store {
   listPassedOver(repositoryId: string, issueNumbers: readonly number[]): Promise<ReadonlySet<number>>;
   /** The newest five pull requests that the schedule of a series opened. */
   listScheduledPullRequests(repositoryId: string, series: string): Promise<readonly number[]>;
+  /** Remembers what was proposed for an issue, in the place of what was proposed before. */
+  saveAngles(issue: IssuePlace, proposed: ProposedAngles, at: Date): Promise<void>;
+  loadAngles(issue: IssuePlace): Promise<ProposedAngles | undefined>;
+  /** The angles of the newest twenty pull requests that we opened in a repository. */
+  listEarlierAngles(repositoryId: string): Promise<readonly EarlierAngle[]>;
   /** What was asked, as it was taken in; undefined when the work is finished. The caller parses it. */
   loadPayload(workId: string): Promise<unknown>;
 }

@@ -20,8 +20,15 @@ export interface Spending {
 /** All that a writer may use. The same request gives the same draft when no language model is involved. */
 export type WriteRequest = {
   readonly brief: Brief;
-  readonly series: { readonly name: string; readonly pointOfView: string | null } | null;
+  readonly series: {
+    readonly name: string;
+    readonly pointOfView: string | null;
+    /** How posts of the series sound, in the repository's own words; null where nobody wrote that down. */
+    readonly voiceNotes?: string | null;
+  } | null;
   readonly transcripts: readonly Transcript[];
+  /** Phrases that no post of the repository uses. */
+  readonly banned: readonly string[];
   /** A language model may not be sent more than this, all requests of the draft together. */
   readonly tokensPerDraft: number;
   readonly once: Once;

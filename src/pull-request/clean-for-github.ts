@@ -9,6 +9,9 @@ const hidden =
 const closingReference =
   /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=(?::\s*|\s+)[^\s\p{L}\p{N}#]*(?:https?:|[\w.-]+\/[\w.-]+[#]|GH-|#))/giu;
 
+/** What GitHub makes a link of without being asked (github.github.com/gfm, "Autolinks (extension)"). */
+const autolink = /\b(?:https?|ftp|mailto|xmpp):(?=\S)|\bwww(?=\.)/giu;
+
 /**
  * Outside text on one line for a title, a commit message or a link text: nobody is mentioned, no issue is
  * linked or closed, and nothing invisible stays. Words are not changed.
@@ -19,10 +22,11 @@ export function cleanLine(text: string): string {
 
 /**
  * Outside text for the body of a pull request or a comment: as `cleanLine`, on one line, and read as plain
- * text by Markdown and HTML: an entity (`&#64;`) would bring back what was taken away.
+ * text by Markdown and HTML, addresses included, since a link would carry our name: an entity (`&#64;`) would bring back what was taken away.
  */
 export function cleanInline(text: string): string {
   return cleanLine(text)
+    .replaceAll(autolink, (start) => `${start}${wordBreak}`)
     .replaceAll(/[\\`*_[\]<>~|&]|(?<=\])\(|(?<=<)!/g, "\\$&")
     .replace(/^(\d*)([#+=.)-])/, "$1\\$2");
 }

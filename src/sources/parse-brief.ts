@@ -1,10 +1,12 @@
 import type { Brief } from "./brief.ts";
+import { dropAddresses } from "./drop-addresses.ts";
 
 const keys = ["series", "angle", "hook", "audience"] as const;
 
 /**
  * Reads the brief out of an issue's title and body as they stood when it was asked for. Lines such as
- * `Angle: …` are read when they are there; the last of a kind counts.
+ * `Angle: …` are read when they are there; the last of a kind counts. They become words of the post and of its
+ * announcement, so addresses in them are left out.
  */
 export function parseBrief(title: string, body: string): Brief {
   const visible = body.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, " ");
@@ -14,7 +16,8 @@ export function parseBrief(title: string, body: string): Brief {
       line,
     );
     const key = keys.find((candidate) => candidate === match?.[1]?.toLowerCase());
-    if (key && match?.[2]) read[key] = match[2].trim();
+    const text = dropAddresses(match?.[2] ?? "");
+    if (key && text !== "") read[key] = text;
   }
   const [series, angle, hook, audience] = keys.map((key) => read[key] ?? null);
   return {

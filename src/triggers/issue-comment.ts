@@ -80,5 +80,7 @@ function planJob(payload: z.infer<typeof IssueComment>): NewJob | null {
   if (command.name === "help") return { kind: "reply", asked, reply: { about: "help" } };
   if (command.name === "linkedin") return { kind: "linkedin", asked, command: command.linkedin };
   if (command.name === "release") return { kind: "release", asked, release: command.release };
-  return { kind: "draft", asked, issueText: { title: issue.title, body: issue.body ?? "" } };
+  const issueText = { title: issue.title, body: issue.body ?? "" };
+  if (command.name !== "draft") return { kind: "angles", asked, issueText };
+  return { kind: "draft", asked, issueText, ...(command.angle === null ? {} : { angle: command.angle }) };
 }

@@ -9,6 +9,9 @@ import { checkEach, checkQuotes } from "./check-quotes.ts";
 import type { Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 
+/** So many words in a row are somebody's, and not by chance. */
+const fewestWords = 3;
+
 type Checked = Pick<Draft, "title" | "hook" | "angle" | "announcement" | "markdown" | "claims">;
 
 /**
@@ -29,7 +32,7 @@ export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly T
     ...places.flatMap(([place, text]) =>
       findQuotationsIn(text).flatMap((quotation) => {
         const [finding] = checkEach([quotation], transcripts);
-        return finding ? [describe(finding, place, asked.includes(fold(quotation.text)))] : [];
+        return finding ? [describe(finding, place, beginsIn(asked, quotation.text))] : [];
       }),
     ),
     ...checkClaims(draft.claims, transcripts, { known: asked, locate: ({ text }) => locate(text, draft) }),
@@ -40,6 +43,12 @@ export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly T
 function locate(claim: string, { markdown }: Checked): string {
   const at = markdown.split("\n").findIndex((line) => fold(readMarkdown(line)).includes(fold(claim)));
   return at < 0 ? "announcement" : `post, line ${at + 1}`;
+}
+
+/** A mark that the asker left open runs on into what is ours. */
+function beginsIn(asked: string, quoted: string): boolean {
+  const start = foldWords(quoted).slice(0, fewestWords);
+  return start.length > 0 && asked.includes(` ${start.join(" ")} `);
 }
 
 /** In plain words, where a term of a few words is none. */

@@ -31,7 +31,8 @@ test("faults may be as many as one likes, and one of the model's brings the mode
 test("what cannot be meant is one sentence and the usage", () => {
   const wrong: [string[], RegExp][] = [
     [["--repository", "x"], /^--repository and --issue go together\.\n\nnpm run demo/],
-    [["--model", "gpt"], /^--model is one of extractive, scripted\.\n/],
+    [["--model", "gpt"], /^--model is one of extractive, scripted, invents-quotes, leaks-name, .+\.\n/],
+    [["--model", "loops", "--serve"], /^--model loops is judged at its end: leave out --serve\.\n/],
     [["--seed", "x"], /^--seed is a whole number of at most nine digits\.\n/],
     [["--serve", "--json"], /^--serve has no end that --json could print: leave out one of them\.\n/],
     [["--nope"], /^Unknown option '--nope'\.\n/],

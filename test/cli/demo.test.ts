@@ -124,10 +124,27 @@ test("the demo's scripted model writes its whole script, and the object says wha
   assert.ok(tokens.prompt > 1000 && tokens.completion > 100, JSON.stringify(tokens));
 });
 
-test("the demo's model is one of two, and the scripted one knows only the demo's repository", async () => {
+test("a model that obeys a transcript is stopped, and the demo shows by what", async () => {
+  const { status, stdout, stderr } = await run(tmpdir(), "--json", "--model", "obeys-injection");
+  assert.equal(status, 0, stderr);
+  const { misbehaviour, broken, visiblePosts } = JSON.parse(stdout);
+  assert.deepEqual([misbehaviour.gotThrough, broken, visiblePosts], [[], [], 1]);
+  const steps = misbehaviour.sentBack.map(({ step }: { step: string }) => step);
+  assert.deepEqual(steps, ["plan", "section 1", "announcement"]);
+  assert.match(
+    stderr,
+    /The model does what a line of a transcript orders.+\n.+went back to the model:\n(?:.+\n)*?.+web address/,
+  );
+  assert.match(stderr, /The guard held: nothing of it is where it must not be/);
+});
+
+test("the demo's model is one of a list, and the scripted ones know only the demo's repository", async () => {
   const unknown = await run(tmpdir(), "--model", "gpt");
   assert.equal(unknown.status, 2);
-  assert.match(unknown.stderr, /^galley: --model is one of extractive, scripted\.\n/);
+  assert.match(
+    unknown.stderr,
+    /^galley: --model is one of extractive, scripted, invents-quotes, leaks-name,/,
+  );
   const own = await run(tmpdir(), "--model", "scripted", "--repository", ".", "--issue", "idea.md");
   assert.equal(own.status, 2);
   assert.match(

@@ -14,7 +14,7 @@ test("a command stands alone on the first line, in any case and with any line en
   ])
     assert.deepEqual(
       parseCommand(comment, "issue"),
-      { kind: "command", name: "draft" },
+      { kind: "command", name: "draft", angle: null },
       JSON.stringify(comment),
     );
   assert.deepEqual(parseCommand("/help", "pull-request"), { kind: "command", name: "help" });
@@ -40,8 +40,21 @@ test("what is no command of ours, or not for this place, is left alone", () => {
 test("words after a command that takes none are answered with how it is written", () => {
   assert.deepEqual(parseCommand("/draft now @everyone #1", "issue"), {
     kind: "misuse",
-    sentence: "`/draft` takes nothing after it: write `/draft` alone on the first line.",
+    sentence:
+      "`/draft` takes nothing after it but the number of an angle: write `/draft` or `/draft 2` alone on the first line.",
   });
+});
+
+test("a draft takes the number of an angle, and nothing else that looks like one", () => {
+  assert.deepEqual(parseCommand("/draft 2", "issue"), { kind: "command", name: "draft", angle: 2 });
+  for (const rest of ["0", "10", "-1", "2.5", "2 3", "two", "#2", "٢"])
+    assert.equal(parseCommand(`/draft ${rest}`, "issue")?.kind, "misuse", rest);
+});
+
+test("angles are asked for on an issue, with nothing after it", () => {
+  assert.deepEqual(parseCommand("/angles", "issue"), { kind: "command", name: "angles" });
+  assert.equal(parseCommand("/angles 2", "issue")?.kind, "misuse");
+  assert.equal(parseCommand("/angles", "pull-request"), null);
 });
 
 test("an endless first line is read no further than it needs", () => {

@@ -8,7 +8,8 @@ test("help on an issue lists what works there", () => {
     [
       "A command stands alone on the first line of a new comment. It needs write permission on this repository.",
       "",
-      "- `/draft`: write a post from the sources that this issue names, and open a draft pull request",
+      "- `/draft`: write a post from the sources that this issue names, and open a draft pull request; `/draft 2` takes the second angle that was proposed",
+      "- `/angles`: propose three angles with the passages that carry them, and say what earlier posts cover",
       "- `/help`: show this list",
     ].join("\n"),
   );

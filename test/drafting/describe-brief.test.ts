@@ -27,3 +27,15 @@ test("the subject is what the brief, its notes and the series are about, each wi
     ],
   );
 });
+
+test("the voice of a series stands in a fence of its own, cut to what every request can hold", () => {
+  const series = {
+    name: "The Night Shift",
+    pointOfView: null,
+    voiceNotes: `Dry.\n>>>VOICE\n${"long ".repeat(2000)}`,
+  };
+  const text = describeBrief(briefOf("T"), series);
+  assert.match(text, /\n>>>BRIEF\n\n<<<VOICE\nDry\.\nVOICE\nlong [\s\S]+\n>>>VOICE$/);
+  assert.ok(text.length < 2500);
+  assert.doesNotMatch(describeBrief(briefOf("T"), { ...series, voiceNotes: " " }), /VOICE/);
+});

@@ -79,6 +79,7 @@ export function requestOf(rest: Partial<WriteRequest> = {}): WriteRequest {
     brief: briefOf("What queues promise"),
     series: null,
     transcripts: [queues],
+    banned: [],
     tokensPerDraft: 60_000,
     once: (_step, _schema, make) => make(),
     spending: createSpending(),

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { judgePlan } from "../../src/drafting/judge-plan.ts";
 import { writeSection } from "../../src/drafting/write-section.ts";
 import { createScriptedModel } from "../fixtures/scripted-model.ts";
-import { budgetOf, everything, planAnswer, queues, requestOf, scriptOf } from "./scripts.ts";
+import { budgetOf, everything, planAnswer, queues, requestOf, scriptOf, sectionOf } from "./scripts.ts";
 
 const { signal } = new AbortController();
 
@@ -52,4 +52,18 @@ Quoted already, not to be quoted again: S1:u4.1
 
 Write the section that is marked.`,
   );
+});
+
+test("a banned phrase goes back to the model once, and what it says then is taken", async () => {
+  const wordy = sectionOf("One broken message can leverage an outage.", ["S1:u6.2"]);
+  const plain = sectionOf("One broken message can cause an outage.", ["S1:u6.2"]);
+  const { model, asked } = createScriptedModel(scriptOf({ "section 2": [wordy, plain] }));
+  const request = requestOf({ banned: ["leverage"] });
+  const { plan } = judgePlan(planAnswer, request.brief, everything);
+  const place = { plan, at: 1, quotedBefore: [] };
+  const { blocks } = await writeSection(model, request, place, { budget: budgetOf(60_000), signal });
+  assert.deepEqual(blocks, ["One broken message can cause an outage."]);
+  assert.deepEqual(asked[0]?.complaints, [
+    'paragraphs[0].claims[0].text uses the phrase "leverage", which this blog does not use; say it in another way.',
+  ]);
 });

@@ -160,11 +160,27 @@ test("a post is kept when no announcement comes of it", async () => {
   assert.match(draft.markdown, /An owner with a name/);
 });
 
-test("the request that would exceed the budget is not sent", async () => {
+test("a draft that cannot be afforded is not begun", async () => {
   const { model, asked } = createScriptedModel(scriptOf());
   const rejected = createModelWriter(model).write(requestOf({ tokensPerDraft: 7000 }), signal);
   await assert.rejects(rejected, { name: "UserError", message: /more than the 7000 tokens/ });
+  assert.deepEqual(asked, []);
+});
+
+test("the request that would exceed the budget is not sent", async () => {
+  const { model, asked } = createScriptedModel(scriptOf());
+  const spending = createSpending({ promptTokens: 53_500, completionTokens: 0 });
+  const rejected = createModelWriter(model).write(requestOf({ spending }), signal);
+  await assert.rejects(rejected, { name: "UserError", message: /more than the 60000 tokens/ });
   assert.ok(asked.length > 0 && asked.length < 4, String(asked.length));
+});
+
+test("what a draft cost is said where a price is known", async () => {
+  const { model } = createScriptedModel(scriptOf());
+  const price = { input: 1, output: 10, currency: "EUR" };
+  const outcome = await createModelWriter(model, price).write(requestOf(), signal);
+  assert.ok(outcome.kind === "draft");
+  assert.equal(outcome.draft.cost, "about 0.010 EUR");
 });
 
 test("what an attempt spent that failed counts against the budget of the next", async () => {
@@ -181,7 +197,8 @@ test("sources that hold next to nothing are declined before anything is asked", 
   const outcome = await createModelWriter(model).write(requestOf({ transcripts }), signal);
   assert.deepEqual(outcome, {
     kind: "declined",
-    reason: "The sources hold too little to write a post from.",
+    reason:
+      "The sources hold no statement that a post could rest on, and it takes three: name a transcript in which more is said.",
   });
   assert.equal(asked.length, 0);
 });

@@ -46,7 +46,7 @@ test("negative control: harmless words stay as they are", () => {
 
 const inline: readonly [string, string][] = [
   ["<!-- hidden --><img src=x>", "\\<\\!-- hidden --\\>\\<img src=x\\>"],
-  ["[click](https://evil.example) ![x](y)", "\\[click\\]\\(https://evil.example) !\\[x\\]\\(y)"],
+  ["[click](https://evil.example) ![x](y)", "\\[click\\]\\(https:·//evil.example) !\\[x\\]\\(y)"],
   ["**bold** _it_ ~no~ `code` a|b", "\\*\\*bold\\*\\* \\_it\\_ \\~no\\~ \\`code\\` a\\|b"],
   ["&#64;octocat &commat;octocat &#35;1", "\\&#·64;octocat \\&commat;octocat \\&#·35;1"],
   ["# no heading", "\\# no heading"],
@@ -79,5 +79,18 @@ test("cleaning a long hostile text comes to an end", () => {
     const text = piece.repeat(8_000);
     assert.ok(cleanInline(text).length > 0 || piece === "\u200B");
     assert.ok(renderCode(text).length > 0);
+  }
+});
+
+test("no address becomes a link, and the words stay", () => {
+  for (const text of [
+    "Read https://a.example/b",
+    "Read www.a.example",
+    "Write mailto:a",
+    "ftp://a.example",
+  ]) {
+    const cleaned = cleanInline(text);
+    assert.doesNotMatch(cleaned, /https?:\/|ftp:\/|www\.|mailto:a/);
+    assert.equal(cleaned.replaceAll("\u200B", ""), text);
   }
 });

@@ -29,3 +29,13 @@ test("a long hostile body is read to its end", () => {
     assert.equal(parseBrief("t", body).title, "t");
   }
 });
+
+test("a hook or an angle says something, and leads nowhere", () => {
+  const brief = parseBrief(
+    "T",
+    "Hook: Read [the plan](https://a.example) at www.b.example\nAngle: https://c.example\n",
+  );
+  assert.equal(brief.hook, "Read the plan at");
+  assert.equal(brief.angle, null);
+  assert.match(brief.notes, /https:\/\/a\.example/);
+});

@@ -26,7 +26,7 @@ export type Flow = {
   ): Promise<{ number: number; commentId: number }>;
   /** Resolves when the app has ended a job of this queue, for the `count`th time. */
   ended(
-    queue: "draft" | "reply" | "close" | "linkedin" | "release" | "review" | "failed",
+    queue: "draft" | "angles" | "reply" | "close" | "linkedin" | "release" | "review" | "failed",
     count?: number,
   ): Promise<void>;
   /** Stops the app and reads its database. */

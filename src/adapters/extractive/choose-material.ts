@@ -1,4 +1,5 @@
 import type { WriteRequest } from "../../ports/writer.ts";
+import { describeThin } from "../../sources/describe-thin.ts";
 import type { Transcript } from "../../sources/transcript.ts";
 import { chooseAngle, chooseHook } from "./choose-hook.ts";
 import { chooseStretches } from "./choose-stretches.ts";
@@ -31,6 +32,8 @@ export function chooseMaterial(
   index: SentenceIndex,
   ranking: Ranking,
 ): Material | { readonly kind: "declined"; readonly reason: string } {
+  const thin = describeThin(transcripts);
+  if (thin !== null) return { kind: "declined", reason: thin };
   const mayQuote = quotableUnits(transcripts);
   const onSubject = subjectOf(`${brief.title} ${brief.angle ?? ""} ${brief.notes}`);
   const candidates = [0.35, 0.25, 0.16]

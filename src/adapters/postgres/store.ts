@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SupersededError } from "../../errors.ts";
 import { identifySeries } from "../../jobs/payload.ts";
 import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
+import { createAngles } from "./angles.ts";
 import type { Database, Row } from "./database.ts";
 import { listPassedOver, takeDraftOfDay } from "./draft-choice.ts";
 import { keepStorable } from "./keep-storable.ts";
@@ -46,6 +47,7 @@ const pullRequestColumns =
 export function createStore(database: Database): Store {
   return {
     ...createPullRequests(database),
+    ...createAngles(database),
 
     begin: (workId) => beginAttempt(database, workId),
 

@@ -10,6 +10,7 @@ import { failedQueue, runJob, type Tasks } from "./run-job.ts";
 /** One queue a kind, so that an answer does not wait behind a draft. */
 const queues: readonly Job["kind"][] = [
   "draft",
+  "angles",
   "reply",
   "close",
   "linkedin",

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { Draft } from "../../drafting/draft.ts";
 import { ModelError, toError, UserError } from "../../errors.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
-import type { Once, Spending } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
@@ -10,6 +8,7 @@ import { type DraftJob, settingsPath } from "../payload.ts";
 import { askPermission } from "./ask-permission.ts";
 import { logChecks } from "./check-post.ts";
 import { gatherSources, Pinned } from "./gather-sources.ts";
+import { describeModelError, keepSteps } from "./keep-steps.ts";
 import { openPullRequest } from "./open-pull-request.ts";
 import { prepareChecks } from "./prepare-checks.ts";
 import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
@@ -85,34 +84,25 @@ function describeLimit({ settings }: Pinned): string {
 
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
   const { job, attempt, world, signal } = context;
-  const { brief, sources, settings, speakers, pseudonyms } = pinned;
+  const { brief, sources, settings, speakers, pseudonyms, voiceNotes } = pinned;
   const request = {
     brief,
     sources,
     speakers,
     pseudonyms,
     series: settings.series,
+    style: settings.style,
+    voiceNotes,
     tokensPerDraft: settings.limits.tokensPerDraft,
-    once: ((step, schema, make) => once(attempt, `write ${step}`, schema, make)) satisfies Once,
-    spending: {
-      load: async () =>
-        (await attempt.load("spent", Draft.shape.usage)) ?? { promptTokens: 0, completionTokens: 0 },
-      save: (usage) => attempt.save("spent", usage),
-    } satisfies Spending,
+    ...keepSteps(attempt),
   };
   const result = await writeDraft(request, world.writer, signal).catch((thrown) => {
     if (!(thrown instanceof ModelError)) throw thrown;
     world.log.error({ workId: job.workId, err: thrown }, "The language model was of no use");
-    throw new UserError(describeModelError(thrown, job.workId), { cause: thrown });
+    throw new UserError(`Nothing was drafted: ${describeModelError(thrown, job)}`, { cause: thrown });
   });
   if (result.kind === "declined") throw new UserError(`Nothing was drafted. ${result.reason}`);
   return result.written;
-}
-
-/** Asked again it may answer, so the asker may; why its host refuses is for whoever runs this Galley. */
-function describeModelError({ message }: ModelError, workId: string): string {
-  const reason = message.charAt(0).toLowerCase() + message.slice(1);
-  return `Nothing was drafted: ${reason}. Write \`/draft\` to try again; the log of this Galley has it under \`${workId}\`.`;
 }
 
 async function finish(

@@ -8,14 +8,16 @@ import { parseBrief } from "../../sources/parse-brief.ts";
 import { parseSettings, renderMistakes } from "../../sources/parse-settings.ts";
 import type { Reference } from "../../sources/reference.ts";
 import { Speakers } from "../../sources/speakers.ts";
-import { type DraftJob, settingsPath } from "../payload.ts";
+import { type ReadingJob, settingsPath } from "../payload.ts";
 import { chooseSources } from "./choose-sources.ts";
 import { describeNothingRead } from "./describe-nothing-read.ts";
 import { findMeant, listPlaces } from "./find-meant.ts";
+import { loadAngle } from "./load-angle.ts";
 import { PinnedSource, readChosen } from "./read-chosen.ts";
 import { readMeant } from "./read-meant.ts";
 import { readPseudonyms } from "./read-pseudonyms.ts";
 import { defaultSpeakersPath, readSpeakers } from "./read-speakers.ts";
+import { readVoice } from "./read-voice.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
@@ -45,6 +47,8 @@ export const Pinned = z.object({
   speakers: Speakers,
   /** What stands in the place of names; work that was begun by an older Galley has none. */
   pseudonyms: z.record(z.string(), z.string()).default({}),
+  /** Absent in what was saved before they were read. */
+  voiceNotes: z.string().nullable().default(null),
   unread: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type Pinned = z.infer<typeof Pinned>;
@@ -58,9 +62,10 @@ const dayMs = 24 * 60 * 60 * 1000;
  * Reads the repository once, at one commit: settings, the files that the brief refers to, branches, label.
  * Throws a `UserError` when the settings are broken or nothing can be read.
  */
-export async function gatherSources(context: Context<DraftJob>): Promise<Pinned | AlreadyOpen> {
+export async function gatherSources(context: Context<ReadingJob>): Promise<Pinned | AlreadyOpen> {
   const { job, world, repository } = context;
   const { asked, issueText } = job;
+  const angle = await loadAngle(context);
   const references = findReferences(issueText.body, {
     host: world.githubHost,
     owner: asked.repository.owner,
@@ -87,8 +92,9 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
   const { sources, unread } = await readChosen(chooseSources(found, settings.sources.totalMegabytes));
   if (sources.length === 0) throw new UserError(describeNothingRead(unread));
   const pseudonyms = await readPseudonyms(context, view, settings.confidentiality.pseudonyms);
+  const brief = readBrief(job, angle);
   return {
-    brief: readBrief(job),
+    brief,
     repositoryNodeId: view.nodeId,
     isPrivate: view.isPrivate,
     defaultBranch: view.defaultBranch,
@@ -101,14 +107,16 @@ export async function gatherSources(context: Context<DraftJob>): Promise<Pinned 
     sources,
     speakers,
     pseudonyms,
+    voiceNotes: await readVoice(context, view, settings.series, brief),
     unread,
   };
 }
 
-/** A schedule's draft is of its series, unless the issue says otherwise. */
-function readBrief({ issueText, series }: DraftJob): Brief {
-  const brief = parseBrief(issueText.title, issueText.body);
-  return { ...brief, series: brief.series ?? series ?? null };
+/** A schedule's draft is of its series, unless the issue says otherwise. A chosen angle goes before the issue's own. */
+function readBrief(job: ReadingJob, angle: string | null): Brief {
+  const brief = parseBrief(job.issueText.title, job.issueText.body);
+  const series = job.kind === "draft" ? job.series : undefined;
+  return { ...brief, angle: angle ?? brief.angle, series: brief.series ?? series ?? null };
 }
 
 function readSettings(view: RepositoryView): Settings {

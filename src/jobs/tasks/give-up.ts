@@ -79,6 +79,12 @@ async function findNumber(context: Context<Speaking>): Promise<number | null> {
 }
 
 function apologise(job: AskedJob): string {
-  const command = { draft: "/draft", reply: "/help", linkedin: "/linkedin", release: "/release" }[job.kind];
+  const command = {
+    draft: "/draft",
+    angles: "/angles",
+    reply: "/help",
+    linkedin: "/linkedin",
+    release: "/release",
+  }[job.kind];
   return `Something went wrong on our side, and it stayed wrong when it was tried again: nothing was opened. Write \`${command}\` again; if that fails too, the log of this Galley says why, under \`${job.workId}\`.`;
 }

@@ -1,5 +1,6 @@
 import { UnreachableError, UserError } from "../../errors.ts";
 import type { Job } from "../payload.ts";
+import { angles } from "./angles.ts";
 import { close } from "./close.ts";
 import { draft } from "./draft.ts";
 import { endRefused, endUnreachable } from "./end-work.ts";
@@ -29,6 +30,8 @@ async function performJob(job: Job, world: TaskWorld, signal: AbortSignal): Prom
   switch (job.kind) {
     case "draft":
       return await draft(job, world, signal);
+    case "angles":
+      return await angles(job, world, signal);
     case "close":
       return await close(job, world, signal);
     case "linkedin":

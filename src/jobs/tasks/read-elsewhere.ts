@@ -1,7 +1,7 @@
 import { PermanentError, UserError } from "../../errors.ts";
 import type { PlaceToLook, Repository, RepositoryLook } from "../../ports/repository.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
-import { type DraftJob, settingsPath } from "../payload.ts";
+import { type ReadingJob, settingsPath } from "../payload.ts";
 import { type Found, unreadable } from "./choose-sources.ts";
 import { locate, type Meant } from "./find-meant.ts";
 import { Settings } from "./settings.ts";
@@ -19,7 +19,7 @@ const mostRepositories = 5;
  * who asks may read, which is asked first, live. Everything else gets one and the same answer.
  */
 export async function readElsewhere(
-  context: Context<DraftJob>,
+  context: Context<ReadingJob>,
   meant: readonly Meant[],
   own: { readonly home: Home; readonly settings: Rules },
 ): Promise<ReadonlyMap<Meant, Found[]>> {
@@ -41,7 +41,7 @@ export async function readElsewhere(
 }
 
 async function readOther(
-  { job, world }: Context<DraftJob>,
+  { job, world }: Context<ReadingJob>,
   group: readonly Elsewhere[],
   own: { readonly home: Home; readonly settings: Rules },
 ): Promise<Found[]> {

@@ -2,7 +2,7 @@ import type { Repository } from "../../ports/repository.ts";
 import { maxCandidates } from "../../sources/find-references.ts";
 import { judgeSize } from "../../sources/judge-file.ts";
 import { pickNewest, readDay } from "../../sources/pick-newest.ts";
-import { type DraftJob, settingsPath } from "../payload.ts";
+import { type ReadingJob, settingsPath } from "../payload.ts";
 import { describeTotal, type Found } from "./choose-sources.ts";
 import type { Meant } from "./find-meant.ts";
 import { readElsewhere } from "./read-elsewhere.ts";
@@ -24,7 +24,7 @@ type Single = Exclude<Meant, Several>;
  * one more where only the history tells which are the newest, and two for each other repository.
  */
 export async function readMeant(
-  context: Context<DraftJob>,
+  context: Context<ReadingJob>,
   meant: readonly Meant[],
   { home, settings }: { readonly home: Home; readonly settings: Pick<Settings, "sources" | "content"> },
 ): Promise<Found[]> {

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { applySpeakers } from "../../sources/apply-speakers.ts";
+import { cleanLabels } from "../../sources/clean-labels.ts";
 import { keepLines } from "../../sources/keep-lines.ts";
 import { leaveOutOffRecord } from "../../sources/leave-out-off-record.ts";
 import { parseTranscript } from "../../sources/parse-transcript.ts";
@@ -40,7 +41,7 @@ export function readTranscripts({ sources, speakers, pseudonyms }: Readable): {
       const { transcript: onRecord, leftOut } = leaveOutOffRecord(parseTranscript(source));
       const whole = keepLines(onRecord, source.lines);
       const said = { ...whole, utterances: whole.utterances.filter(({ mark }) => mark !== "noise") };
-      const transcript = applySpeakers(said, speakers);
+      const transcript = cleanLabels(applySpeakers(said, speakers));
       offRecord += leftOut;
       if (transcript.utterances.length > 0) transcripts.push(usePseudonyms(transcript, pseudonyms));
       else

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BranchPattern, ContentSettings } from "../../pull-request/settings.ts";
 import { Series, SourceSettings } from "../../sources/settings.ts";
+import { StyleSettings } from "../../verification/style-settings.ts";
 import { isCron } from "../find-next-time.ts";
 
 const timezone = z.string({ error: "expected a time zone" }).refine(isTimeZone, {
@@ -74,6 +75,7 @@ export const Settings = z.strictObject({
         .default("blog-idea"),
     })
     .prefault({}),
+  style: StyleSettings,
   ...Reserved,
 });
 export type Settings = z.infer<typeof Settings>;

@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Ledgers } from "../../ports/ledgers.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Places } from "../../ports/open-work.ts";
+import type { Proposer } from "../../ports/proposer.ts";
 import type { Publications } from "../../ports/publications.ts";
 import type { Repository } from "../../ports/repository.ts";
 import type { Schedules } from "../../ports/schedules.ts";
@@ -22,6 +23,7 @@ export type TaskWorld = {
   readonly places: Pick<Places, "noteInstallation">;
   readonly channel: Channel;
   readonly writer: Writer;
+  readonly proposer: Proposer;
   readonly clock: Clock;
   readonly log: Log;
   /** The host that links to files point to. */

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
 import { PermanentError, UserError } from "../../errors.ts";
-import type { Once, Spending, Writer } from "../../ports/writer.ts";
+import type { Once, Spending, WriteRequest, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import type { Series } from "../../sources/settings.ts";
 import { usePseudonymsInBrief } from "../../sources/use-pseudonyms.ts";
 import { checkDraft } from "../../verification/check-draft.ts";
+import { checkStyle } from "../../verification/check-style.ts";
 import { Finding } from "../../verification/finding.ts";
+import type { StyleSettings } from "../../verification/style-settings.ts";
 import { type Readable, readTranscripts } from "./read-transcripts.ts";
 
 /** What was written: the draft, what the checks say of it, and the sources that it was written from. */
@@ -33,6 +35,9 @@ export async function writeDraft(
     readonly brief: Brief;
     /** The repository's series; null where there are no settings to name one. */
     readonly series: readonly Series[] | null;
+    readonly style: StyleSettings;
+    /** The voice of the series, from the file that the settings name. */
+    readonly voiceNotes: string | null;
     readonly tokensPerDraft: number;
     readonly once: Once;
     readonly spending: Spending;
@@ -49,15 +54,24 @@ export async function writeDraft(
   }
   const { tokensPerDraft, once, spending } = request;
   const brief = usePseudonymsInBrief(request.brief, request.pseudonyms);
-  const series = findSeries(brief, request.series) ?? null;
-  const outcome = await writer.write({ brief, series, transcripts, tokensPerDraft, once, spending }, signal);
+  const series = describeSeries(brief, request);
+  const { banned } = request.style;
+  const outcome = await writer.write(
+    { brief, series, transcripts, banned, tokensPerDraft, once, spending },
+    signal,
+  );
   if (outcome.kind === "declined") return outcome;
   const findings = checkDraft(outcome.draft, brief, transcripts);
   if (findings.some(({ severity }) => severity === "error"))
     throw new PermanentError("The writer quoted what no source says");
   const written = {
     draft: outcome.draft,
-    findings: [...findings, ...checkSeries(request.brief, request.series), ...noteOffRecord(offRecord)],
+    findings: [
+      ...findings,
+      ...checkStyle(outcome.draft, request.style),
+      ...checkSeries(request.brief, request.series),
+      ...noteOffRecord(offRecord),
+    ],
     sourceIds: transcripts.map(({ source }) => source.id),
     unread: [...unread],
   };
@@ -77,8 +91,18 @@ function noteOffRecord(turns: number): Finding[] {
   ];
 }
 
+/** The series that a brief names, in whatever case. */
 function findSeries(brief: Brief, series: readonly Series[] | null): Series | undefined {
   return series?.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
+}
+
+/** What a prompt is told of the series. */
+export function describeSeries(
+  brief: Brief,
+  { series, voiceNotes }: { readonly series: readonly Series[] | null; readonly voiceNotes: string | null },
+): WriteRequest["series"] {
+  const found = findSeries(brief, series);
+  return found ? { name: found.name, pointOfView: found.pointOfView, voiceNotes } : null;
 }
 
 function checkSeries(brief: Brief, series: readonly Series[] | null): Finding[] {

@@ -14,6 +14,7 @@ export function requestOf(title: string, transcripts: readonly Transcript[] = [q
     brief: briefOf(title),
     series: null,
     transcripts,
+    banned: [],
     tokensPerDraft: 0,
     once: (_step, _schema, make) => make(),
     spending: createSpending(),

@@ -16,6 +16,7 @@ const request = {
   brief: briefOf("The chimney"),
   series: null,
   transcripts: [transcript],
+  banned: [],
   tokensPerDraft: 0,
   once: async () => assert.fail("nothing is asked"),
   spending: { load: async () => assert.fail("nothing is spent"), save: async () => {} },

@@ -20,6 +20,7 @@ test("an empty file is the documented defaults", () => {
       branch: "blog/{date}-{slug}",
       series: [],
       backlog: { label: "blog-idea" },
+      style: { banned: [], words: { min: null, max: null } },
       confidentiality: { public: [], names: "flag", pseudonyms: null },
       announcements: { linkedin: { enabled: true, review: true } },
       limits: { draftsPerDay: 10, tokensPerDraft: 60_000 },

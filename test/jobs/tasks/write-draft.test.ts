@@ -6,6 +6,7 @@ import type { Draft } from "../../../src/drafting/draft.ts";
 import { writeDraft } from "../../../src/jobs/tasks/write-draft.ts";
 import type { Writer } from "../../../src/ports/writer.ts";
 import type { Speakers } from "../../../src/sources/speakers.ts";
+import { StyleSettings } from "../../../src/verification/style-settings.ts";
 import { createSpending } from "../../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../../fixtures/sources.ts";
 
@@ -16,6 +17,8 @@ const request = {
   speakers: { people: [] },
   sources: [{ ...source, lines: null }],
   pseudonyms: {},
+  style: StyleSettings.parse({}),
+  voiceNotes: null,
   tokensPerDraft: 0,
   once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
   spending: createSpending(),
@@ -127,4 +130,12 @@ test("a writer sees neither what was said off the record nor the names for which
   assert.match(shown.join(), /\bline\b/);
   assert.ok(result.kind === "written");
   assert.match(JSON.stringify(result.written.findings), /2 turns were said off the record/);
+});
+
+test("what the team has settled of style is warned of", async () => {
+  const style = StyleSettings.parse({ banned: ["queue"], words: { min: 5000 } });
+  const result = await writeDraft({ ...request, style }, createWriter({}), new AbortController().signal);
+  assert.ok(result.kind === "written");
+  const rules = new Set(result.written.findings.map(({ rule, severity }) => `${severity} ${rule}`));
+  assert.deepEqual([...rules].sort(), ["warning banned-phrase", "warning too-short"]);
 });
