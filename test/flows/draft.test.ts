@@ -133,7 +133,8 @@ test("help lists what works, in two requests", async (t) => {
   assert.deepEqual(await listAnswers(flow, number), [
     `A command stands alone on the first line of a new comment. It needs write permission on this repository.
 
-- \`/draft\`: write a post from the sources that this issue names, and open a draft pull request
+- \`/draft\`: write a post from the sources that this issue names, and open a draft pull request; \`/draft 2\` takes the second angle that was proposed
+- \`/angles\`: propose three angles with the passages that carry them, and say what earlier posts cover
 - \`/help\`: show this list`,
   ]);
   assert.deepEqual(await listReactions(flow, commentId), ["rocket"]);

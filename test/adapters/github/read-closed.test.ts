@@ -44,6 +44,7 @@ function found(change: object = {}, current: string | null = "current") {
   const defaultBranchRef = { name: "main", target };
   return {
     repository: {
+      id: "R_7",
       isPrivate: true,
       defaultBranchRef,
       issue: { id: "I_3" },
@@ -68,6 +69,7 @@ test("a merged pull request is read in one request", async () => {
     added: ["blog/sea.md"],
     branch: { nodeId: "REF_1", commits: ["one"] },
     nodeIds: { pullRequest: "PR_9", issue: "I_3" },
+    repositoryNodeId: "R_7",
   });
   const { file: name, settingsPath: settings } = request;
   assert.deepEqual(sent, [{ ...place, number: 9, issue: 3, file: name, settings }]);
