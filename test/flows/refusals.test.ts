@@ -79,7 +79,7 @@ test("a command that is written wrongly is answered with how it is written", asy
   const { number, commentId } = await flow.command(demoIssue, "/draft please");
   await flow.ended("reply");
   assert.deepEqual(await listAnswers(flow, number), [
-    "`/draft` takes nothing after it: write `/draft` alone on the first line.",
+    "`/draft` takes nothing after it but the number of an angle: write `/draft` or `/draft 2` alone on the first line.",
   ]);
   assert.deepEqual(await listReactions(flow, commentId), ["confused"]);
 });
