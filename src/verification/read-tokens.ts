@@ -25,28 +25,33 @@ const endsClause = /^[,;:()…–—-]$/;
 const opensClause = new Set("and but or so because while although when if since which who that".split(" "));
 const notNames = new Set("i i'm i'll i've i'd ok okay mr mrs ms dr".split(" "));
 
-const written: Readonly<Record<string, readonly string[]>> = {
-  cannot: ["can", "not"],
-  "can't": ["can", "not"],
-  cant: ["can", "not"],
-  "won't": ["will", "not"],
-  wont: ["will", "not"],
-  "shan't": ["shall", "not"],
-  "ain't": ["is", "not"],
-  gonna: ["going", "to"],
-  wanna: ["want", "to"],
-  dunno: ["do", "not", "know"],
-  u: ["you"],
-  "let's": ["let", "us"],
-  percent: ["%"],
-  dollars: ["$"],
-  dollar: ["$"],
-  euros: ["€"],
-  euro: ["€"],
-  pounds: ["£"],
-};
+/** Maps, because words come from outside: an object would answer for `constructor`. */
+const written: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    cannot: ["can", "not"],
+    "can't": ["can", "not"],
+    cant: ["can", "not"],
+    "won't": ["will", "not"],
+    wont: ["will", "not"],
+    "shan't": ["shall", "not"],
+    "ain't": ["is", "not"],
+    gonna: ["going", "to"],
+    wanna: ["want", "to"],
+    dunno: ["do", "not", "know"],
+    u: ["you"],
+    "let's": ["let", "us"],
+    percent: ["%"],
+    dollars: ["$"],
+    dollar: ["$"],
+    euros: ["€"],
+    euro: ["€"],
+    pounds: ["£"],
+  }),
+);
 const bareNot = /^(do|does|did|is|are|was|were|have|has|had|could|should|would)(?:n'?t|'nt)$/;
-const endings: Readonly<Record<string, string>> = { re: "are", ll: "will", ve: "have", m: "am", d: "would" };
+const endings: ReadonlyMap<string, string> = new Map(
+  Object.entries({ re: "are", ll: "will", ve: "have", m: "am", d: "would" }),
+);
 const stems = new Map<string, string>();
 
 /** The tokens of a text in their order. Deterministic; linear in the length of the text. */
@@ -92,13 +97,13 @@ function looksLikeName(raw: string, opens: boolean): boolean {
 }
 
 function writeOut(plain: string): readonly string[] {
-  const known = written[plain];
+  const known = written.get(plain);
   if (known) return known;
   const negated = bareNot.exec(plain)?.[1];
   if (negated !== undefined) return [negated, "not"];
   const [word = plain, ending] = plain.split("'");
   if (ending === undefined) return [word];
-  return ending === "s" || ending === "" ? [word] : [word, endings[ending] ?? ending];
+  return ending === "s" || ending === "" ? [word] : [word, endings.get(ending) ?? ending];
 }
 
 function isContent(word: string): boolean {
@@ -110,13 +115,13 @@ export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size > 50_000) stems.clear();
-  const found = irregular[word] ?? (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
+  const found = irregular.get(word) ?? (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
   stems.set(word, found);
   return found;
 }
 
 /** The verbs of everyday talk whose past does not look like them. */
-const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+const irregular: ReadonlyMap<string, string> = new Map(
   `went:go gone:go came:come took:take taken:take gave:give given:give got:get made:make sent:send bought:buy brought:bring
   said:say told:tell thought:think knew:know known:know saw:see seen:see found:find left:leave kept:keep lost:lose met:meet
   paid:pay ran:run sold:sell spent:spend wrote:write written:write built:build began:begin begun:begin broke:break
@@ -125,5 +130,5 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
   children:child people:person better:good best:good worse:bad worst:bad`
     .split(/\s+/)
     .map((pair) => pair.split(":"))
-    .map(([past = "", base = ""]) => [past, stemmer(base)]),
+    .map(([past = "", base = ""]) => [past, stemmer(base)] as const),
 );

@@ -29,11 +29,11 @@ const followsCommand = /^(?:me|the|an?|you|your|my|it|him|her|us|up|them|this|th
 /** "Staying", but not "bring" and "need". */
 const participle = /\p{L}{3,}(?:ing|ed)$|^(?:be|do|go)ing$/u;
 const leftOut = new Set("to a an the this that these those some too also just so really it its".split(" "));
-const sameAs: Readonly<Record<string, string>> = Object.fromEntries([
-  ..."am is are was were been being".split(" ").map((word) => [word, "be"]),
-  ..."has had".split(" ").map((word) => [word, "have"]),
-  ..."does did".split(" ").map((word) => [word, "do"]),
-  ..."wo would going".split(" ").map((word) => [word, "will"]),
+const sameAs: ReadonlyMap<string, string> = new Map([
+  ..."am is are was were been being".split(" ").map((word) => [word, "be"] as const),
+  ..."has had".split(" ").map((word) => [word, "have"] as const),
+  ..."does did".split(" ").map((word) => [word, "do"] as const),
+  ..."wo would going".split(" ").map((word) => [word, "will"] as const),
 ]);
 
 export function isPerson(key: string): boolean {
@@ -94,7 +94,7 @@ function toWords(tokens: readonly Token[], speakers: readonly string[], { me, yo
     const person =
       named.get(at) ??
       (self.test(word) ? me : selves.test(word) ? together : addressed.test(word) ? you : null);
-    const key = person ?? (third.test(word) ? somebody : (sameAs[word] ?? token.stem));
+    const key = person ?? (third.test(word) ? somebody : (sameAs.get(word) ?? token.stem));
     const isContent = !isPerson(key) && (token.isContent || negators.has(word));
     return [{ key, isContent, weight: isPerson(key) ? 1.5 : isContent ? 2 : 0.25, token, after }];
   });

@@ -13,6 +13,7 @@ for (const [written, read] of [
   ["gonna dunno", "going to do not know"],
   ["We've 40 percent, I'm sure", "we have 40 % i am sure"],
   ["Mara's queue", "mara queue"],
+  ["a constructor's valueOf", "a constructor valueof"],
   ["$2,500.50 at 5:30pm", "$ 2,500.50 at 5:30 pm"],
 ] as const)
   test(`written out: ${written}`, () => assert.equal(words(written), read));

@@ -29,22 +29,24 @@ export function foldFigure(kind: DetailKind, text: string): string {
   return amount === null ? foldName(lower).join(" ") : `amount ${amount}`;
 }
 
-const scales: Readonly<Record<string, number>> = {
-  hundred: 100,
-  k: 1e3,
-  thousand: 1e3,
-  grand: 1e3,
-  tsd: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  mio: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  mrd: 1e9,
-  billion: 1e9,
-  trillion: 1e12,
-};
+const scales: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hundred: 100,
+    k: 1e3,
+    thousand: 1e3,
+    grand: 1e3,
+    tsd: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    mio: 1e6,
+    million: 1e6,
+    b: 1e9,
+    bn: 1e9,
+    mrd: 1e9,
+    billion: 1e9,
+    trillion: 1e12,
+  }),
+);
 const small =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
     " ",
@@ -56,7 +58,7 @@ export function readAmount(text: string): number | null {
   const digits = /\d(?:[\d.,'’\u202f ]*\d)?/.exec(text);
   if (!digits) return readSpelled(text.split(/[\s-]+/));
   const scale = /^\s?([a-z]+)/.exec(text.slice(digits.index + digits[0].length))?.[1] ?? "";
-  return readDigits(digits[0]) * (scales[scale] ?? 1);
+  return readDigits(digits[0]) * (scales.get(scale) ?? 1);
 }
 
 /** One mark with three digits behind it, or the same mark twice, sets thousands apart; else the last begins a fraction. */
@@ -78,7 +80,7 @@ function readSpelled(words: readonly string[]): number | null {
   for (const word of words) {
     const unit: number = word === "a" || word === "an" ? (hasNumber ? -1 : 1) : small.indexOf(word);
     const ten = tens.indexOf(word);
-    const scale = scales[word];
+    const scale = scales.get(word);
     if (word === "point") fraction = 0.1;
     else if (fraction > 0 && unit >= 0 && unit < 10) {
       part += unit * fraction;
