@@ -6,27 +6,15 @@ import { sendable } from "../../publishing/publication.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { LinkedInJob, ReleaseJob } from "../payload.ts";
 import { announcePost } from "./announce-post.ts";
-import { askPermission } from "./ask-permission.ts";
+import { answerOnOwn } from "./answer-on-own.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
 import { screenAnnouncement } from "./screen-announcement.ts";
-import { tell } from "./tell.ts";
-import { type Context, connectContext, type TaskWorld } from "./world.ts";
+import type { Context, TaskWorld } from "./world.ts";
 
 /** `/linkedin …` on a pull request of ours: what a person says or asks about its announcement. */
 export async function linkedin(job: LinkedInJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
-  const attempt = await world.store.begin(job.workId);
-  if (!attempt) return;
-  const context = connectContext(job, attempt, world, signal);
-  const own = await world.store.loadPullRequest(job.asked.repository.id, job.asked.issue.number);
-  if (!own || !(await askPermission(context))) return await attempt.finish("ignored");
-  try {
-    await tell(context, await obey(context, own), "rocket");
-  } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown;
-    await tell(context, thrown.message, "confused");
-  }
-  await attempt.finish("answered");
+  await answerOnOwn(job, world, signal, obey);
 }
 
 async function obey(context: Context<LinkedInJob>, own: OwnPullRequest): Promise<string> {

@@ -5,27 +5,15 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import { keyOf } from "../../verification/confidentiality/collect-secrets.ts";
 import { foldName, hashValue } from "../../verification/confidentiality/fold-value.ts";
 import type { ReleaseJob } from "../payload.ts";
-import { askPermission } from "./ask-permission.ts";
+import { answerOnOwn } from "./answer-on-own.ts";
 import { send } from "./linkedin.ts";
 import { readClosed } from "./read-closed.ts";
 import { waitsForRelease } from "./screen-announcement.ts";
-import { tell } from "./tell.ts";
-import { type Context, connectContext, type TaskWorld } from "./world.ts";
+import type { Context, TaskWorld } from "./world.ts";
 
 /** `/release F3`: somebody with write permission lets a detail of the sources be said on this pull request. */
 export async function release(job: ReleaseJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
-  const attempt = await world.store.begin(job.workId);
-  if (!attempt) return;
-  const context = connectContext(job, attempt, world, signal);
-  const own = await world.store.loadPullRequest(job.asked.repository.id, job.asked.issue.number);
-  if (!own || !(await askPermission(context))) return await attempt.finish("ignored");
-  try {
-    await tell(context, await obey(context, own), "rocket");
-  } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown;
-    await tell(context, thrown.message, "confused");
-  }
-  await attempt.finish("answered");
+  await answerOnOwn(job, world, signal, obey);
 }
 
 async function obey(context: Context<ReleaseJob>, own: OwnPullRequest): Promise<string> {
