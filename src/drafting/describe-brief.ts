@@ -50,7 +50,7 @@ export function listSubjects(brief: Brief, series: Series, transcripts: readonly
 }
 
 /** Notes without the lists of files and the lines that are settings. */
-function dropReferences(notes: string): string {
+export function dropReferences(notes: string): string {
   return notes
     .split("\n")
     .filter((line) => !/^\s*(?:series|sources?|source material|audience)\s*:/i.test(line))

@@ -1,3 +1,4 @@
+import { dropReferences } from "../../drafting/describe-brief.ts";
 import type { WriteRequest } from "../../ports/writer.ts";
 import type { SentenceIndex } from "./index-sentences.ts";
 import { pairTerms, readTerms } from "./read-terms.ts";
@@ -17,7 +18,7 @@ export function buildQuery({ brief, series, transcripts }: WriteRequest, index: 
     [brief.angle, 0.7],
     [brief.hook, 0.5],
     ...transcripts.map((transcript): [string | null, number] => [transcript.source.note, 0.6]),
-    [proseOf(brief.notes), 0.35],
+    [dropReferences(brief.notes), 0.35],
     [series?.pointOfView ?? null, 0.1],
   ];
   for (const [text, weight] of fields) {
@@ -60,18 +61,6 @@ const functionWords = new Set(
     " ",
   ),
 );
-
-/** The brief's notes without what are references, settings and lists of files. */
-function proseOf(notes: string): string {
-  return notes
-    .split("\n")
-    .filter((line) => !/^\s*(?:series|sources?|source material|audience)\s*:/i.test(line))
-    .join("\n")
-    .replace(
-      /`[^`\n]{0,500}`|https?:\/\/\S+|\S*\/\S+|\S+\.(?:md|markdown|txt|vtt|srt|sbv|json|html?)\b/g,
-      " ",
-    );
-}
 
 /** A word that the sources never use stands for those that begin as it does: "operational" for "operate". */
 function matchLoosely(query: Map<string, number>, index: SentenceIndex): Query {
