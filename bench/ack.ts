@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "../test/support/database.ts";
 import { deliver, type Load, type Signed, sign } from "./support/load.ts";
+import { type RecordedComment, recordComment } from "./support/record-comment.ts";
 import { startQuietly } from "./support/start-quietly.ts";
 
 const secret = "a-secret-of-the-benchmark";
@@ -13,45 +14,37 @@ const load = { connections: 16, ms: 2_000 };
 const goals = { irrelevant: 0.8, "relevant postgresql": 0.5 } as const;
 const bareProbot = fileURLToPath(new URL("support/bare-probot.ts", import.meta.url));
 
-/** A comment as GitHub delivers it, of about 12 KB; each of somebody else, for a person may command ten times an hour. */
-function describeComment(number: number, text: string) {
+/** With what GitHub tells of the issue and its repository besides (9 KB), this makes 12 KB. */
+const issueText = "A sentence of what somebody noted for a post. ".repeat(55);
+
+/** The same comment by somebody else, for a person may command ten times an hour; in one of many installations, for four of them keep the workers waiting. */
+function vary(recorded: RecordedComment, number: number, text: string): RecordedComment {
+  const person = { login: `person-${number}`, id: number };
+  const { comment, installation, sender } = recorded;
   return {
-    action: "created",
-    issue: {
-      number,
-      node_id: "I_1",
-      title: "What queues promise",
-      body: "word ".repeat(1_900),
-      user: { login: "ana", id: 5 },
-    },
+    ...recorded,
     comment: {
+      ...comment,
       id: number,
       node_id: `IC_${number}`,
       body: text,
-      user: { login: `person-${number}`, id: number, type: "User" },
+      user: { ...comment.user, ...person },
     },
-    repository: {
-      id: 7,
-      node_id: "R_7",
-      name: "notes",
-      full_name: "acme/notes",
-      owner: { login: "acme", id: 9 },
-      private: true,
-      default_branch: "main",
-    },
-    // Many installations, as on a server that is busy: four of them keep the workers waiting.
-    installation: { id: 5 + (number % 50) },
-    sender: { login: `person-${number}`, id: number, type: "User" },
-    filler: "filler ".repeat(250),
+    installation: { ...installation, id: 5 + (number % 50) },
+    sender: { ...sender, ...person },
   };
 }
 
-let made = 0;
-const make = (text: string, count: number): Signed[] =>
-  Array.from({ length: count }, () => {
-    made += 1;
-    return sign(describeComment(made, text), secret);
-  });
+/** Makes deliveries of comments, each of another number. */
+async function createMaker(): Promise<(text: string, count: number) => Signed[]> {
+  const recorded = await recordComment(issueText);
+  let made = 0;
+  return (text, count) =>
+    Array.from({ length: count }, () => {
+      made += 1;
+      return sign(vary(recorded, made, text), secret);
+    });
+}
 
 /** A GitHub that never answers: what was taken in stays queued, and the work itself does not disturb the measurement. */
 async function startSilence() {
@@ -63,6 +56,7 @@ async function startSilence() {
 
 /** Deliveries acknowledged each second against a bare Probot, round by round in one run. */
 export async function run(): Promise<number> {
+  const make = await createMaker();
   const silence = await startSilence();
   const { privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
@@ -90,8 +84,8 @@ export async function run(): Promise<number> {
     const idle = make("Just a comment.", 1);
     const measures: Record<string, Measure> = {
       irrelevant: { url: postgresql.url, next: () => idle },
-      "relevant postgresql": { url: postgresql.url, next: () => make("/draft", 12_000) },
-      "relevant pglite": { url: pglite.url, next: () => make("/draft", 3_000) },
+      "relevant postgresql": { url: postgresql.url, next: () => make("/draft", 20_000) },
+      "relevant pglite": { url: pglite.url, next: () => make("/draft", 10_000) },
     };
     return report(await measureAll(bare.url, idle, measures));
   } finally {

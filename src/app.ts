@@ -1,4 +1,4 @@
-import type { ApplicationFunction } from "probot";
+import type { Webhooks } from "@octokit/webhooks";
 import type { JobQueue } from "./ports/job-queue.ts";
 import type { Log } from "./ports/log.ts";
 import type { Places } from "./ports/open-work.ts";
@@ -20,8 +20,8 @@ export type AppWorld = {
   readonly log: Log;
 };
 
-/** The Probot app function: a table from event to trigger. No logic here. */
-export function createApp(world: AppWorld): ApplicationFunction {
+/** The Probot app function: a table from event to trigger. No logic here. Of Probot's `app` it takes what the bare emitter has. */
+export function createApp(world: AppWorld): (app: Pick<Webhooks, "on">) => void {
   return (app) => {
     app.on("issue_comment.created", ({ id, payload }) =>
       takeIn(id, world.log, () => enqueueIssueComment({ id, payload }, world)),

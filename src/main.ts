@@ -77,7 +77,7 @@ export async function start(
   });
   const routes = createRoutesHandler(createRoutes(() => isReady(database, work)));
   const { webhookSecret } = config.app;
-  const server = await createServer({ probot, app, routes, webhookSecret, log });
+  const server = createServer({ app, routes, webhookSecret, log });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);

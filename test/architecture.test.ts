@@ -98,8 +98,12 @@ const reach: readonly { thing: string; pattern: RegExp; rooms: readonly string[]
     pattern: /from "(?:@octokit\/(?!webhooks)|openai|pg-boss|pg"|@electric-sql)/,
     rooms: ["adapters", "sandbox"],
   },
-  { thing: "@octokit/webhooks", pattern: /from "@octokit\/webhooks/, rooms: ["http", "triggers", "sandbox"] },
-  { thing: "probot", pattern: /from "probot"/, rooms: ["main", "app", "http", "triggers", "adapters"] },
+  {
+    thing: "@octokit/webhooks",
+    pattern: /from "@octokit\/webhooks/,
+    rooms: ["app", "http", "triggers", "sandbox"],
+  },
+  { thing: "probot", pattern: /from "probot"/, rooms: ["main", "adapters"] },
 ];
 
 function findReached(path: string, source: string): string[] {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type EmitterWebhookEventName, emitterEventNames, Webhooks } from "@octokit/webhooks";
+import { type EmitterWebhookEventName, emitterEventNames, type Webhooks } from "@octokit/webhooks";
 
 /** GitHub never sends more: docs.github.com, "Webhook events and payloads", payload cap of 25 MB. */
 export const maxBodyBytes = 25 * 1024 * 1024;
@@ -20,9 +20,8 @@ export type Delivery = {
  * known; resolves with null when it answered, and with the delivery, verified and parsed once, when it did not.
  */
 export function createGuard(
-  secret: string,
+  webhooks: Pick<Webhooks, "verify">,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Delivery | null> {
-  const webhooks = new Webhooks({ secret });
   return async (request, response) => {
     const signature = request.headers["x-hub-signature-256"];
     if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes)
@@ -31,13 +30,13 @@ export function createGuard(
     const body = await readBody(request);
     if (body === "too large") return refuse(response, 413, "payload too large");
     if (body === "cut off") return refuse(response, 400, "body cut off");
-    if (!(await verifies(webhooks, body, signature)))
+    if (!(await verifies(webhooks, body.text, signature)))
       return refuse(response, 401, "signature does not match");
     if (!/^\s*application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? ""))
       return refuse(response, 415, "not application/json");
     const id = String(request.headers["x-github-delivery"]);
     if (!/^[\w-]{1,64}$/.test(id)) return refuse(response, 400, "delivery missing");
-    const payload = parseObject(body);
+    const payload = parseObject(body.text);
     if (!payload) return refuse(response, 400, "body is not a JSON object");
     // The emitter looks names up in a plain object: `__proto__` would make it fail.
     const name = String(request.headers["x-github-event"]);
@@ -45,7 +44,9 @@ export function createGuard(
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | "too large" | "cut off"> {
+async function readBody(
+  request: IncomingMessage,
+): Promise<{ readonly text: string } | "too large" | "cut off"> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -57,12 +58,16 @@ async function readBody(request: IncomingMessage): Promise<Buffer | "too large" 
   } catch {
     return "cut off";
   }
-  return Buffer.concat(chunks);
+  return { text: Buffer.concat(chunks).toString("utf8") };
 }
 
-async function verifies(webhooks: Webhooks, body: Buffer, signature: string): Promise<boolean> {
+async function verifies(
+  webhooks: Pick<Webhooks, "verify">,
+  body: string,
+  signature: string,
+): Promise<boolean> {
   try {
-    return await webhooks.verify(body.toString("utf8"), signature);
+    return await webhooks.verify(body, signature);
   } catch {
     // An empty body or an ill-formed header: not an error of ours.
     return false;
@@ -73,9 +78,9 @@ function isKnown(name: string): name is EmitterWebhookEventName {
   return knownEvents.has(name);
 }
 
-function parseObject(body: Buffer): object | null {
+function parseObject(body: string): object | null {
   try {
-    const value: unknown = JSON.parse(body.toString("utf8"));
+    const value: unknown = JSON.parse(body);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;

@@ -5,9 +5,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { EmitterWebhookEvent } from "@octokit/webhooks";
+import { type EmitterWebhookEvent, Webhooks } from "@octokit/webhooks";
 import type { Hono } from "hono";
-import type { ApplicationFunction, Probot } from "probot";
 import { z } from "zod";
 import { toError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
@@ -30,23 +29,23 @@ export function createRoutesHandler(routes: Hono): Handler {
 /**
  * Our own server: the guard before the webhooks, routes for everything else. Probot's server and its middleware
  * are not used: the one reads and logs a body of any size before it looks at the signature, the other verifies
- * and parses once more what the guard has, and answers 202 after nine seconds to what may yet fail.
+ * and parses once more what the guard has, and answers 202 after nine seconds to what may yet fail. Nor is its
+ * emitter, which makes a GitHub client for every delivery: no trigger calls GitHub.
  */
-export async function createServer(options: {
-  readonly probot: Probot;
-  readonly app: ApplicationFunction;
+export function createServer(options: {
+  readonly app: (app: Pick<Webhooks, "on">) => void;
   readonly routes: Handler;
   readonly webhookSecret: string;
   readonly log: Log;
-}): Promise<Server> {
-  const { probot, app, routes, webhookSecret } = options;
-  await probot.ready();
-  await probot.load(app);
-  const guard = createGuard(webhookSecret);
+}): Server {
+  const { app, routes, webhookSecret } = options;
+  const webhooks = new Webhooks({ secret: webhookSecret });
+  app(webhooks);
+  const guard = createGuard(webhooks);
   const answer: Handler = async (request, response) => {
     if (request.method !== "POST" || pathOf(request) !== webhookPath) return await routes(request, response);
     const delivery = await guard(request, response);
-    if (delivery) await answerDelivery(probot, delivery, response);
+    if (delivery) await answerDelivery(webhooks, delivery, response);
   };
   const server = createHttpServer((request, response) => {
     answer(request, response).catch((thrown) => {
@@ -61,17 +60,21 @@ export async function createServer(options: {
 }
 
 /** 200 when every trigger has done its part, which is when what concerns us is taken in; else what the trigger says, for GitHub to keep the delivery. */
-async function answerDelivery(probot: Probot, delivery: Delivery, response: ServerResponse): Promise<void> {
+async function answerDelivery(
+  webhooks: Webhooks,
+  delivery: Delivery,
+  response: ServerResponse,
+): Promise<void> {
   let status = 200;
   try {
     // The guard has checked the name and that it is an object; each trigger parses what it uses.
-    await probot.webhooks.receive(delivery as EmitterWebhookEvent);
+    await webhooks.receive(delivery as EmitterWebhookEvent);
   } catch (thrown) {
     status = Failure.safeParse(thrown).data?.errors[0]?.status ?? 500;
   }
-  response
-    .writeHead(status, { "content-type": "text/plain" })
-    .end(status === 200 ? "ok\n" : "not taken in\n");
+  const body = status === 200 ? "ok\n" : "not taken in\n";
+  // With its length it leaves in one write, not in chunks.
+  response.writeHead(status, { "content-type": "text/plain", "content-length": body.length }).end(body);
 }
 
 /** How the emitter says what its handlers threw (`@octokit/webhooks` 14, `AggregateError`). */

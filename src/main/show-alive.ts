@@ -5,22 +5,22 @@ import { repeat } from "./repeat.ts";
 const beatMs = 1_000;
 
 /**
- * Beats, and looks every second for what a dead process left. Each by itself: a process that has much to give to the
- * queue, or waits for a lock, must not be taken for dead over it.
+ * Beats, and looks every second for what a dead process left. Each by itself: a process that waits for a lock must not
+ * be taken for dead over it.
  */
 export function showAlive(parts: {
   readonly beat: () => Promise<void>;
   readonly takeOver: () => Promise<void>;
-  readonly dispatch: () => Promise<void>;
+  readonly wakeDispatcher: () => void;
   readonly log: Log;
 }): { stop(): Promise<void> } {
-  const { beat, takeOver, dispatch, log } = parts;
+  const { beat, takeOver, wakeDispatcher, log } = parts;
   const beating = repeat(beat, beatMs, log);
   const looking = repeat(
     async () => {
       await takeOver();
       // What was taken in and not given to the queue: by a process that died in between, say.
-      await dispatch();
+      wakeDispatcher();
     },
     beatMs,
     log,

@@ -53,7 +53,7 @@ export async function startWork(database: QueueDatabase, outside: Outside): Prom
     const alive = showAlive({
       beat: instance.beat,
       takeOver: () => takeOver({ ...left, isStart: false }),
-      dispatch: dispatcher.dispatch,
+      wakeDispatcher: dispatcher.wake,
       log,
     });
     const forgetting = forgetOld({ database, clock, log });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { toError } from "../../errors.ts";
 
 type Waiting<Request, Outcome> = {
@@ -8,14 +9,18 @@ type Waiting<Request, Outcome> = {
 /** As many as one statement carries without growing slow. */
 const mostTogether = 100;
 
+/** What a statement costs, whatever it carries, is as much as ten requests cost; a delivery may take seconds. */
+const gatherMs = 1;
+
 /**
- * Lets requests that come while one is under way go together in the next one: under load a commit then carries
- * many, and a request that comes alone waits for nobody. A group that fails over what one of them holds is tried one
+ * Lets requests that come while one is under way, or a moment before it, go together in the next one: under load a
+ * commit then carries many. One goes after the other, so that two of one person's are never counted apart. A group that fails over what one of them holds is tried one
  * by one, so that it is said of that one. Anything else is said to all at once: a database that does not answer would
  * have each of them wait for those before it.
  */
 export function takeInTogether<Request, Outcome>(
   takeIn: (requests: readonly Request[]) => Promise<readonly Outcome[]>,
+  gather: () => Promise<void> = () => pause(gatherMs),
 ): (request: Request) => Promise<Outcome> {
   let waiting: Waiting<Request, Outcome>[] = [];
   let isUnderWay = false;
@@ -34,6 +39,7 @@ export function takeInTogether<Request, Outcome>(
   async function takeAll(): Promise<void> {
     isUnderWay = true;
     while (waiting.length > 0) {
+      if (waiting.length < mostTogether) await gather();
       const group = waiting.slice(0, mostTogether);
       waiting = waiting.slice(mostTogether);
       await takeGroup(group);

@@ -152,6 +152,29 @@ test("the dispatcher is woken when something was taken in, and only then", async
   assert.equal(woken, 1);
 });
 
+test("a burst goes to the queue piece by piece, all of it, woken once", async () => {
+  const queue = createJobQueue({ database, clock, wake: () => {} });
+  await Promise.all(Array.from({ length: 120 }, () => queue.enqueue(ask())));
+  const groups: number[] = [];
+  const { promise: isThrough, resolve } = Promise.withResolvers<void>();
+  const watched = Object.assign(Object.create(boss), {
+    insert(name: string, jobs: { length: number }, options: object) {
+      groups.push(jobs.length);
+      if (jobs.length < 50) resolve();
+      return boss.insert(name, jobs as Parameters<typeof boss.insert>[1], options);
+    },
+  });
+  const dispatcher = createDispatcher({ database, boss: watched, log: silent });
+  dispatcher.wake();
+  await isThrough;
+  await dispatcher.stop();
+  assert.deepEqual(groups.slice(0, 2), [50, 50]);
+  assert.equal(
+    (await database.query("select from galley.work where queued_at is null and outcome is null")).length,
+    0,
+  );
+});
+
 test("text that the database refuses does not stop the work", async () => {
   assert.equal(
     await createJobQueue({ database, clock, wake: () => {} }).enqueue(ask({ title: "a\0b\uD800" })),
