@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tidySpeech } from "../src/sources/tidy-speech.ts";
-import { readDataArguments } from "./support/arguments.ts";
+import { readEnds } from "./support/read-input.ts";
 
 const usage =
-  "npm run bench -- clean-up --data DIR --out DIR: takes the noise of speaking out of each .txt of a folder, a paragraph at a time";
+  "--data DIR --out DIR: takes the noise of speaking out of each .txt of a folder, a paragraph at a time";
 
 /** What a paraphrase or a summary starts from, in the format of the bench kit. */
 export async function run(): Promise<number> {
-  const given = readDataArguments(usage);
+  const given = readEnds("clean-up", usage);
   if (!given) return 1;
   const files = (await readdir(given.data)).filter((file) => file.endsWith(".txt")).sort();
   await mkdir(given.out, { recursive: true });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { findDetails } from "../src/verification/names/find-details.ts";
-import { readDataArguments } from "./support/arguments.ts";
+import { readEnds } from "./support/read-input.ts";
 
 const Row = z.object({ id: z.string(), text: z.string() });
 
@@ -10,10 +10,8 @@ const Row = z.object({ id: z.string(), text: z.string() });
  * in UTF-16 offsets.
  */
 export async function run(): Promise<number> {
-  const files = readDataArguments(
-    'npm run bench -- names --data FILE --out FILE, where a line is {"id","text"}',
-  );
-  if (!files) return 2;
+  const files = readEnds("names", '--data FILE --out FILE, where a line is {"id","text"}');
+  if (!files) return 1;
   const rows = readFileSync(files.data, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")

@@ -1,23 +1,16 @@
 import { glob, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { readDataArguments } from "./support/arguments.ts";
 import { describeParsed } from "./support/describe-parsed.ts";
+import { readEnds } from "./support/read-input.ts";
 
 const usage =
-  "npm run bench -- parse --data FILE_OR_DIR --out FILE: reads every file of a folder and writes what was understood, a line of JSON for each file";
+  "--data FILE_OR_DIR --out FILE: reads every file of a folder and writes what was understood, a line of JSON for each file";
 
 /** Every file below a folder, whatever its name, through the functions that a draft calls; exit 0 whatever they make of it. */
 export async function run(): Promise<number> {
-  const given = readDataArguments(usage);
+  const given = readEnds("parse", usage);
   if (!given) return 1;
-  const isFile = await stat(given.data).then(
-    (status) => status.isFile(),
-    () => null,
-  );
-  if (isFile === null) {
-    process.stderr.write(`There is no ${given.data}: name a file or a folder with --data.\n`);
-    return 1;
-  }
+  const isFile = (await stat(given.data)).isFile();
   const folder = isFile ? dirname(given.data) : given.data;
   const files = isFile ? [basename(given.data)] : await listFiles(folder);
   const lines: string[] = [];

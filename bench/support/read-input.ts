@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 /** Where a benchmark's input lies and where its predictions go. */
 export type Ends = { readonly data: string; readonly out: string };
 
-/** `--data FILE_OR_DIR --out FILE` of the command line; null, with a line on why, when one is missing or there is no such data. */
-export function readEnds(name: string): Ends | null {
+/** `--data` and `--out` of the command line; null, with a line on why, when one is missing or there is no such data. */
+export function readEnds(name: string, what = "--data FILE_OR_DIR --out FILE"): Ends | null {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: { data: { type: "string" }, out: { type: "string" } },
@@ -16,7 +16,7 @@ export function readEnds(name: string): Ends | null {
     return null;
   }
   if (values.data !== undefined && values.out !== undefined) return { data: values.data, out: values.out };
-  process.stderr.write(`npm run bench -- ${name} --data FILE_OR_DIR --out FILE\n`);
+  process.stderr.write(`npm run bench -- ${name} ${what}\n`);
   return null;
 }
 
