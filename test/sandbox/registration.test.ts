@@ -77,8 +77,13 @@ test("the registered App is installed on its page, not before", async (t) => {
   const path = "/apps/my-galley/installations/new";
   assert.match((await visit(sandbox, { path })).text, /<button>Install<\/button>/);
   assert.equal((await visit(sandbox, { path, body: { account: "-" } })).status, 422);
-  assert.equal((await visit(sandbox, { path, body: { account: "acme" } })).status, 302);
+  const installed = await visit(sandbox, { path, body: { account: "acme" } });
+  assert.equal(installed.status, 302);
   assert.equal((await find()).status, 200);
+  const landed = await visit(sandbox, { path: URL.parse(installed.location ?? "")?.pathname ?? "" });
+  assert.equal(landed.status, 200);
+  assert.match(landed.text, /<h1>.* on acme<\/h1><p>Installed\.<\/p>.*href="\/acme\/blog"/);
+  assert.equal((await visit(sandbox, { path: "/settings/installations/1" })).status, 404);
   assert.equal((await visit(sandbox, { path: "/apps/other/installations/new" })).status, 404);
 });
 

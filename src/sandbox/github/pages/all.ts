@@ -12,6 +12,7 @@ import { notFound } from "./not-found.ts";
 import type { Page } from "./page.ts";
 import { registerApp } from "./register-app.ts";
 import { showFile } from "./show-file.ts";
+import { showInstallation } from "./show-installation.ts";
 import { showIssue } from "./show-issue.ts";
 import { showPullRequest } from "./show-pull-request.ts";
 import { showRepository } from "./show-repository.ts";
@@ -24,6 +25,7 @@ const pages: readonly Page[] = [
   switchPerson,
   installApp,
   registerApp,
+  showInstallation,
   newIssue,
   showIssue,
   showPullRequest,
