@@ -5,11 +5,15 @@ import type { Transcript, Utterance } from "./transcript.ts";
 
 type Person = Speakers["people"][number];
 
+/** No label is longer (`formats/recognise-label.ts`). */
+const longestLabel = 60;
+
 /**
  * A transcript in which labels are the people that `.github/speakers.yml` says they are. A label that it does
  * not know stays as it is: nobody guesses who `Speaker 1` is. Of people whose words may only be told nothing is
  * quotable, and what somebody said whose policy is `never` is taken out: it is passed on to nobody. For these
- * two a label that is the name but for a title, an accent or a parenthesis is theirs too.
+ * two a label that is the name but for a title, an accent or a parenthesis is theirs too, and so is a turn of somebody
+ * else's in which their label stands: which words are whose is not to be known there.
  */
 export function applySpeakers(transcript: Transcript, { people }: Speakers): Transcript {
   if (people.length === 0) return transcript;
@@ -21,15 +25,28 @@ export function applySpeakers(transcript: Transcript, { people }: Speakers): Tra
   );
   const find = (speaker: string) =>
     known.get(foldLabel(speaker)) ?? guarded.get(foldLoosely(speaker) || speaker);
-  const personOf = ({ speaker }: Utterance) => (speaker === null ? undefined : find(speaker));
   const utterances = transcript.utterances.flatMap((utterance): Utterance[] => {
-    const person = personOf(utterance);
-    if (!person) return [utterance];
-    if (person.quotes === "never") return [];
-    return [{ ...utterance, speaker: person.name, quotable: utterance.quotable && person.quotes === "ok" }];
+    const { speaker, quotable } = utterance;
+    const person = speaker === null ? undefined : find(speaker);
+    const policies = [person, ...findInside(utterance.text, guarded)].map((one) => one?.quotes ?? "ok");
+    if (policies.includes("never")) return [];
+    const isOk = policies.every((policy) => policy === "ok");
+    return [{ ...utterance, speaker: person?.name ?? speaker, quotable: quotable && isOk }];
   });
   const speakers = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
   return { ...transcript, utterances, speakers };
+}
+
+/** Whose labels stand in a turn, as in `We did. Bob: We did not.`: a parser may take one that comes once for words. */
+function findInside(text: string, guarded: ReadonlyMap<string, Person>): Person[] {
+  if (!/[:：]/.test(text) || guarded.size === 0) return [];
+  const before = text
+    .split(/[:：]/)
+    .slice(0, -1)
+    .map((part) => ` ${foldLoosely(part.slice(-longestLabel))}`);
+  return [...guarded].flatMap(([label, person]) =>
+    before.some((part) => part.endsWith(` ${label}`)) ? [person] : [],
+  );
 }
 
 /** The labels of a file with who they are; what is said of this file counts more than what is said of all. */

@@ -53,6 +53,22 @@ test("on the command line a path may lead to the repository first", () => {
   assert.equal(read(people, "../repository/calls/one.txt").speakers[0], "Ben Ito");
 });
 
+test("a label that a parser took for words keeps the turn back, and nothing else does", () => {
+  const text = [
+    "Maya: We moved it.\nOn a Sunday.\nBob: I would not say so.\nNot in public.",
+    "Ana: We did.\nIt took an hour.",
+    "Maya: Bob was there. One thing: he left.\nAna: Tell Bobby: never.",
+  ].join("\n\n");
+  const said = (quotes: string) =>
+    applySpeakers(
+      parseTranscript(sourceOf(text, "calls/two.md")),
+      Speakers.parse({ people: [{ name: "Bob", quotes }] }),
+    ).utterances.map(({ speaker, text, quotable }) => [speaker, text.slice(0, 12), quotable]);
+  assert.deepEqual(said("ok")[0], ["Maya", "We moved it.", true], "the case is one that the parser takes so");
+  assert.deepEqual(said("never"), said("ok").slice(1));
+  assert.deepEqual(said("paraphrase"), [["Maya", "We moved it.", false], ...said("ok").slice(1)]);
+});
+
 test("nothing is changed where nobody is known", () => assert.deepEqual(read([]), asWritten));
 
 const withheld = (label: string, people: unknown) =>
