@@ -84,13 +84,16 @@ const Answered = z.union([
  */
 export const PlainList = z.union([Answered, z.object({ data: Answered }).transform(({ data }) => data)]);
 
+/** Slower than this nobody speaks, pauses and all: a word in 200 seconds. Milliseconds taken for seconds make it two to four in a thousand. */
+const leastWordsPerSecond = 0.005;
+
 /** The entries of the list. */
 export function readPlainList(list: z.infer<typeof List>): Segments {
+  const toMs = inMilliseconds(list) ? readMs : readSeconds;
   const segments = list.map((entry) => {
-    const key = textKeys.find((name) => entry[name] !== undefined) ?? "text";
-    const speaker = speakerKeys.map((name) => entry[name]).find((who) => who !== null && who !== undefined);
-    const startMs = toMs(entry.start ?? entry.startTime ?? entry.start_time);
-    const endMs = toMs(entry.end ?? entry.endTime ?? entry.end_time);
+    const { key, speaker, start, end } = pick(entry);
+    const startMs = toMs(start);
+    const endMs = toMs(end);
     const lasts = toMs(entry.duration);
     return {
       speaker: nameSpeaker(speaker ?? null),
@@ -103,9 +106,43 @@ export function readPlainList(list: z.infer<typeof List>): Segments {
   return { segments, units: segments.length };
 }
 
-function toMs(value: string | number | null | undefined): number | null {
-  if (value === null || value === undefined || value === "") return null;
-  const seconds = Number(value);
+function pick(entry: z.infer<typeof Entry>) {
+  return {
+    key: textKeys.find((name) => entry[name] !== undefined) ?? "text",
+    speaker: speakerKeys.map((name) => entry[name]).find((who) => who !== null && who !== undefined),
+    start: entry.start ?? entry.startTime ?? entry.start_time,
+    end: entry.end ?? entry.endTime ?? entry.end_time,
+  } as const;
+}
+
+/** No file says which unit its numbers have. Whole ones that would make everybody speak too slowly are milliseconds. */
+function inMilliseconds(list: z.infer<typeof List>): boolean {
+  let words = 0;
+  let first: number | undefined;
+  let last = 0;
+  for (const entry of list) {
+    const { key, start, end } = pick(entry);
+    for (const time of [start, end]) {
+      if (typeof time !== "number") continue;
+      if (!Number.isInteger(time)) return false;
+      first ??= time;
+      last = Math.max(last, time);
+    }
+    words += (entry[key] ?? "").split(/\s+/).length;
+  }
+  return first !== undefined && words < (last - first) * leastWordsPerSecond;
+}
+
+type Written = string | number | null | undefined;
+
+function readSeconds(written: Written): number | null {
+  if (written === null || written === undefined || written === "") return null;
+  const seconds = Number(written);
   if (Number.isFinite(seconds)) return seconds >= 0 ? Math.round(seconds * 1000) : null;
-  return parseTime(String(value));
+  return parseTime(String(written));
+}
+
+function readMs(written: Written): number | null {
+  const ms = typeof written === "number" ? written : readSeconds(written);
+  return ms === null || ms < 0 ? null : ms;
 }

@@ -42,3 +42,28 @@ test("negative control: a list of other things is none", () => {
   for (const file of [[{ id: 1 }], { segments: [] }, { settings: [{ text: "x" }] }])
     assert.equal(PlainList.safeParse(file).success, false);
 });
+
+test("whole numbers in which everybody would speak too slowly are milliseconds", () => {
+  const utterances = [
+    { speaker: "A", text: "We moved the whole archive on a Sunday.", start: 250, end: 3_100 },
+    { speaker: "B", text: "And nobody noticed.", start: 3_400, end: 5_000 },
+  ];
+  assert.deepEqual(
+    said({ utterances }).map(([, , ...times]) => times),
+    [
+      [250, 3_100],
+      [3_400, 5_000],
+    ],
+  );
+  const slow = [
+    { text: "Yes.", start: 10, duration: 2 },
+    { text: "No, not on a Sunday.", start: 190, duration: 3 },
+  ];
+  assert.deepEqual(
+    said(slow).map(([, , ...times]) => times),
+    [
+      [10_000, 12_000],
+      [190_000, 193_000],
+    ],
+  );
+});
