@@ -11,12 +11,16 @@ const connectTimeoutMs = 5_000;
 const longQueryTimeoutMs = 6 * 60 * 60 * 1000;
 const connections = 10;
 
+/** The queue's own upkeep may take longer than a delivery waits; a connection that was cut unheard must not hold it for ever. */
+const queuePatience = 8;
+
 /**
  * PostgreSQL, which many processes may share. Nothing is connected before the first query; a connection that
  * breaks is replaced at the next one, so an outage ends by itself.
  */
 export function openPostgresql(url: string, log: Log, timeoutMs = queryTimeoutMs): QueueDatabase {
   const options = { connectionString: url, connectionTimeoutMillis: connectTimeoutMs, keepAlive: true };
+  const queueTimeout = { query_timeout: timeoutMs * queuePatience };
   const pool = new pg.Pool({
     ...options,
     max: connections,
@@ -27,7 +31,7 @@ export function openPostgresql(url: string, log: Log, timeoutMs = queryTimeoutMs
   pool.on("error", (error) => log.warn({ err: error }, "Lost a connection to the database"));
   return {
     isExclusive: false,
-    boss: { ...options, max: connections, application_name: "galley queue" },
+    boss: { ...options, ...queueTimeout, max: connections, application_name: "galley queue" },
     query: (sql, parameters, name) => queryWith(pool, sql, parameters, name),
     execute: async (sql) => {
       await pool.query(sql);
