@@ -12,6 +12,8 @@ export type Question<T> = {
   /** What an answer must look like. Its refinements are checked too; the model is told their words. */
   readonly schema: z.ZodType<T>;
   readonly maxOutputTokens: number;
+  /** As many answers are asked for at most, useless ones counted; three when absent. */
+  readonly mostAnswers?: 1 | 2;
   /**
    * What is wrong with an answer that fits the schema, in sentences for the model. They are put to it once;
    * what it answers then is returned even if something is still wrong, so the caller looks again.
@@ -34,7 +36,7 @@ export interface LanguageModel {
   loadTokenCounter(): Promise<(text: string) => number>;
   /**
    * Asks, repairs and asks again within its own bounds. Throws `RetryableError` when the host could not be reached, was busy or failed, after a bounded number
-   * of repetitions; `ModelError` when the host refuses, or when three answers were nonsense: its message
+   * of repetitions; `ModelError` when the host refuses, or when every answer was nonsense: its message
    * names the step, never what was asked or answered. Sends nothing after the signal aborts, and then
    * throws the signal's reason. Asking twice costs twice: the caller saves what it must not pay for again.
    */

@@ -21,13 +21,14 @@ export function createLanguageModel(options: HostOptions): LanguageModel {
 
 /**
  * At most three answers: one, a second after the checker's words, and, when that is no better, a third to the
- * bare question in a simpler format. An answer that fits the schema is never given up for one that does not.
+ * bare question in a simpler format; fewer where the question says so. An answer that fits the schema is never given up for one that does not.
  */
 async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): Promise<T> {
   const schema = toStrictSchema(question.schema);
+  const mostAnswers = question.mostAnswers ?? maxAnswers;
   let fitting: { readonly value: T } | undefined;
   let repair: Repair | null = null;
-  for (let answers = 1; answers <= maxAnswers; answers += 1) {
+  for (let answers = 1; answers <= mostAnswers; answers += 1) {
     let prompt = 0;
     const turn = repair;
     const compose = (format: Format) => {
@@ -50,7 +51,6 @@ async function ask<T>(host: Host, question: Question<T>, signal: AbortSignal): P
     repair = answers === 1 ? { answer: sent.text, problem: judged.problem ?? "" } : null;
   }
   if (fitting) return fitting.value;
-  throw new ModelError(
-    `The language model gave no usable answer to step "${question.step}", ${maxAnswers} times`,
-  );
+  const often = mostAnswers === 1 ? "" : `, ${mostAnswers} times`;
+  throw new ModelError(`The language model gave no usable answer to step "${question.step}"${often}`);
 }

@@ -101,6 +101,20 @@ test("three nonsense answers end it with the step's name and nothing of what was
   assert.equal(received.length, 3);
 });
 
+test("a question that wants one answer, or two, gets no more", async (context) => {
+  for (const [mostAnswers, often] of [
+    [1, ""],
+    [2, ", 2 times"],
+  ] as const) {
+    const { model, received } = await connect(context, [says("no"), says("no"), says(good)]);
+    await assert.rejects(model.ask({ ...question, mostAnswers }, signal), {
+      name: "ModelError",
+      message: `The language model gave no usable answer to step "choose fruit"${often}`,
+    });
+    assert.equal(received.length, mostAnswers);
+  }
+});
+
 test("what useless answers cost is told, also when no answer comes of it", async (context) => {
   const { question, spent } = counted();
   const { model } = await connect(context, [says("no"), status(401, "")]);
