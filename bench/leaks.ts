@@ -48,6 +48,7 @@ async function play(planted: Planted, writer: Writer, hasGuards: boolean): Promi
     pseudonyms: {},
     style: Settings.parse({}).style,
     voiceNotes: null,
+    isJudged: true,
     tokensPerDraft: 60_000,
     once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
     spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },

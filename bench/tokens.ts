@@ -1,6 +1,7 @@
 import { loadTokenCounter } from "../src/adapters/openai/count-tokens.ts";
 import { createModelWriter } from "../src/drafting/write-with-model.ts";
 import type { LanguageModel } from "../src/ports/language-model.ts";
+import type { WriteOutcome } from "../src/ports/writer.ts";
 import { foldWords } from "../src/sources/fold-words.ts";
 import { parseBrief } from "../src/sources/parse-brief.ts";
 import { type Gold, type GoldDraft, readGoldDrafts } from "./support/gold-drafts.ts";
@@ -29,13 +30,14 @@ export async function run(): Promise<number> {
   const shown = lines.reduce((sum, line) => sum + line.shown, 0);
   process.stdout.write(
     `${lines.length} drafts of five calls: ${lines.map(({ tokens }) => tokens).join(", ")} tokens in all, prompts and answers; at most ${most} (goal ${goal})\n` +
+      `of them the judge of the claims: ${lines.map(({ judge }) => judge).join(", ")}; a repair of one section would cost ${lines.map(({ repair }) => repair).join(", ")} more\n` +
       `of ${lines.map(({ all }) => all).join(", ")} tokens that the sources have\n` +
       `moments of the brief that the model was shown: ${shown} of ${gold}\n`,
   );
   return lines.length > 0 && most <= goal ? 0 : 1;
 }
 
-type Measured = { tokens: number; all: number; gold: number; shown: number };
+type Measured = { tokens: number; repair: number; judge: number; all: number; gold: number; shown: number };
 
 async function measure(
   { transcripts, gold }: GoldDraft,
@@ -71,11 +73,27 @@ async function measure(
     new AbortController().signal,
   );
   if (outcome.kind === "declined") throw new Error(outcome.reason);
+  const { repair, judge } = await ask(outcome, () => tokens);
   const shown = gold.filter((one) => isShown(one, transcripts, prompts)).length;
   const all = transcripts
     .flatMap(({ utterances }) => utterances)
     .reduce((sum, { text }) => sum + countTokens(text), 0);
-  return { tokens, all, gold: gold.length, shown };
+  return { tokens: tokens - repair, repair, judge, all, gold: gold.length, shown };
+}
+
+/** What comes after the writing: the judge of the claims, and one repair turn of the first section, both as they are. */
+async function ask(
+  { draft, revision }: Extract<WriteOutcome, { kind: "draft" }>,
+  count: () => number,
+): Promise<{ repair: number; judge: number }> {
+  const { signal } = new AbortController();
+  const written = count();
+  await revision?.judge(draft.claims, signal);
+  const judged = count();
+  const first = draft.markdown.split("\n").findIndex((line) => line.startsWith("## "));
+  const objection = { at: first + 3, about: sentence, message: "None of its passages says that." };
+  await revision?.mend([objection], () => false, signal);
+  return { judge: judged - written, repair: count() - judged };
 }
 
 /** Any sentence said near that moment, by its number, in any of the requests. */
@@ -112,6 +130,8 @@ function answerStep(step: string, user: string, gold: readonly Gold[]): object {
         })),
     };
   const claims = ids.slice(0, 4).map((id) => ({ text: sentence, passages: [id] }));
+  if (step === "judge")
+    return { verdicts: [...user.matchAll(/^(\d+)\. /gm)].map(([, number]) => `${number} yes`) };
   if (step === "announcement") return { paragraphs: claims.slice(0, 2) };
   return {
     paragraphs: [

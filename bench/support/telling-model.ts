@@ -33,9 +33,15 @@ export function createTellingModel(knows: readonly string[]): LanguageModel & { 
           passages: ids,
         })),
       };
+      const announcement = { paragraphs: claims.slice(0, 4) };
+      const { sections: _, ...head } = plan;
+      // Told what it must not say, it says it again.
       const answers: Readonly<Record<string, unknown>> = {
         plan,
-        announcement: { paragraphs: claims.slice(0, 4) },
+        announcement,
+        "repair head": { ...head, headings: [] },
+        "repair announcement": announcement,
+        judge: { verdicts: [] },
       };
       const section = { paragraphs: [{ claims, quote: ids.at(-1) ?? null }] };
       await question.spend?.({ promptTokens: 1, completionTokens: 1 });

@@ -9,7 +9,7 @@ import type { Story } from "./demo-story.ts";
 import { misbehave } from "./misbehaviour/misbehave.ts";
 import { misbehaviours } from "./misbehaviour/misbehaviours.ts";
 import type { SandboxProcess, SeedFile } from "./sandbox-process.ts";
-import { scriptModel } from "./script-model.ts";
+import { scriptModel, scriptRepairs } from "./script-model.ts";
 
 /** Who comments in the demo. */
 export const person = "robin";
@@ -119,6 +119,6 @@ async function describeModel(
     text: Buffer.from(base64, "base64").toString("utf8"),
   }));
   const good = scriptModel(demoScript, issue.body, texts);
-  const url = await sandbox.scriptModel([...misbehave(model, good), ...good]);
+  const url = await sandbox.scriptModel([...misbehave(model, good), ...good, ...scriptRepairs(good)]);
   return { OPENAI_BASE_URL: url, OPENAI_MODEL: "scripted", OPENAI_API_KEY: "a-key-of-the-demo" };
 }

@@ -62,6 +62,7 @@ export async function runDraft(args: string[]): Promise<number> {
       ...known,
       ...withoutRepository,
       style: settings.style,
+      isJudged: settings.evidence.judge,
       tokensPerDraft: settings.limits.tokensPerDraft,
       ...oneAttempt,
     },

@@ -34,6 +34,7 @@ export function scriptModel(script: DemoScript, issueBody: string, files: readon
       return { heading, point, passages };
     }),
   };
+  const asked = [plan.hook, ...answers.flat().flatMap(({ claims }) => claims), ...teaser];
   return [
     { when: { step: "plan" }, answer: { content: plan } },
     ...answers.map((paragraphs, at) => ({
@@ -41,7 +42,21 @@ export function scriptModel(script: DemoScript, issueBody: string, files: readon
       answer: { content: { paragraphs } },
     })),
     { when: { step: "announcement" }, answer: { content: { paragraphs: teaser } } },
+    {
+      when: { step: "judge" },
+      answer: { content: { verdicts: asked.map((_, at) => `${at + 1} yes`) } },
+    },
   ];
+}
+
+/** What a model says that is told of a mistake: the same part again, as these rules have it. */
+export function scriptRepairs(rules: readonly StepRule[]): StepRule[] {
+  return rules.flatMap(({ when: { step }, answer: { content } }) => {
+    if (step === "judge") return [];
+    if (step !== "plan") return [{ when: { step: `repair ${step}` }, answer: { content } }];
+    const { sections: _, ...head } = content;
+    return [{ when: { step: "repair head" }, answer: { content: { ...head, headings: [] } } }];
+  });
 }
 
 /** The files that the issue names, numbered in its order, as Galley numbers them. */

@@ -40,7 +40,11 @@ export type WrittenSection = {
   readonly blocks: readonly string[];
   readonly claims: readonly Claim[];
   readonly quoted: readonly string[];
+  /** The model's answer, as far as it stands. */
+  readonly answer: SectionAnswer;
 };
+
+const nothing: WrittenSection = { blocks: [], claims: [], quoted: [], answer: { paragraphs: [] } };
 
 /**
  * Takes of a section what stands, and says, in words for the model, what does not. A sentence that rests on no
@@ -57,6 +61,7 @@ export function judgeSection(
   const blocks: string[] = [];
   const claims: Claim[] = [];
   const quoted: string[] = [];
+  const paragraphs: SectionAnswer["paragraphs"] = [];
   answer.paragraphs.forEach((paragraph, at) => {
     const place = `paragraphs[${at}]`;
     const judged = paragraph.claims.map((claim, index) =>
@@ -69,6 +74,8 @@ export function judgeSection(
     const kept = problem === null ? standing : [];
     if (kept.length > 0) blocks.push(kept.map(({ text }) => escapeMarkdown(text)).join(" "));
     claims.push(...kept);
+    const stands: SectionAnswer["paragraphs"][number] = { claims: kept.map(describeClaim), quote: null };
+    paragraphs.push(stands);
     if (paragraph.quote === null || paragraph.quote.trim() === "") return;
     const passage = resolver.resolveQuotation(paragraph.quote);
     if (typeof passage === "string") {
@@ -79,6 +86,7 @@ export function judgeSection(
     const block = renderQuotation(passage, transcripts);
     if (block === null || [...quotedBefore, ...quoted].includes(id)) return;
     quoted.push(id);
+    stands.quote = id;
     blocks.push(block);
     claims.push({ text: quotePassage(passage, transcripts)?.text ?? "", passages: [passage] });
   });
@@ -87,10 +95,15 @@ export function judgeSection(
   );
   if (language !== null) {
     const complaint = `The section is written in ${language}; write in the language of the brief.`;
-    return { section: { blocks: [], claims: [], quoted: [] }, complaints: [...complaints, complaint] };
+    return { section: nothing, complaints: [...complaints, complaint] };
   }
   if (claims.length === 0) complaints.push("Nothing of this section rests on a passage.");
-  return { section: { blocks, claims, quoted }, complaints };
+  const stands = paragraphs.filter((one) => one.claims.length > 0 || one.quote !== null);
+  return { section: { blocks, claims, quoted, answer: { paragraphs: stands } }, complaints };
+}
+
+function describeClaim({ text, passages }: Claim) {
+  return { text, passages: passages.map(describePassage) };
 }
 
 /** Read one after the other, claims can come to what none of them is alone, such as the halves of a quotation. */

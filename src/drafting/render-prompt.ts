@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 
 const folder = new URL("./prompts/", import.meta.url);
 
-export type PromptName = `${"plan" | "section" | "announcement" | "angles"}.${"system" | "user"}`;
+export type PromptName =
+  | `${"plan" | "section" | "announcement" | "angles" | "judge"}.${"system" | "user"}`
+  | "repair.system"
+  | "repair.user";
 
 /**
  * A prompt of `prompts/` with its $NAMES filled, each once and in one pass: what a value says is never looked

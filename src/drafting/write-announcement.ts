@@ -1,8 +1,9 @@
-import { ModelError, RetryableError, UserError } from "../errors.ts";
-import type { LanguageModel } from "../ports/language-model.ts";
+import type { LanguageModel, Question } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { describePassage } from "../sources/passage.ts";
+import { splitPassages } from "../sources/split-passages.ts";
 import { describeBrief } from "./describe-brief.ts";
+import { doWithout } from "./do-without.ts";
 import type { Claim } from "./draft.ts";
 import { fenceText } from "./fence-sources.ts";
 import { AnnouncementAnswer, judgeAnnouncement } from "./judge-announcement.ts";
@@ -11,14 +12,32 @@ import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
-const maxOutputTokens = 1000;
+/** The longest answer. */
+export const maxAnnouncementTokens = 1000;
+
+/** What the model is shown of the post, and what becomes of its answer. */
+export function prepareAnnouncement(
+  { brief, series, transcripts }: Pick<WriteRequest, "brief" | "series" | "transcripts">,
+  plan: Plan,
+  claims: readonly Claim[],
+) {
+  const shown = splitPassages(
+    claims.flatMap(({ passages }) => passages),
+    transcripts,
+  );
+  const asked = describeBrief(brief, series);
+  const resolver = createResolver(shown, transcripts, asked);
+  return {
+    asked,
+    post: fenceText("POST", describePost(plan, claims)),
+    judge: (value: AnnouncementAnswer) => judgeAnnouncement(value, resolver),
+  };
+}
 
 /**
  * The step `announcement`: what the social post says between the hook and the link, each paragraph on passages
- * of the post. Empty when the model was of no use, its host stayed away, or nothing is left to spend: a post that is
- * written and paid for is not thrown away for the want of it, since an announcement can be made of the hook and the
- * angle. The host has been asked several times by then; the job is not tried again for this, because nobody here
- * knows whether there will be another attempt.
+ * of the post. Empty when nothing came of it: a post that is written and paid for is not thrown away for the want of
+ * it, since an announcement can be made of the hook and the angle.
  */
 export async function writeAnnouncement(
   model: LanguageModel,
@@ -26,35 +45,22 @@ export async function writeAnnouncement(
   { plan, claims }: { readonly plan: Plan; readonly claims: readonly Claim[] },
   { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
 ): Promise<readonly Claim[]> {
-  const shown = claims.flatMap(({ passages }) => passages);
-  const asked = describeBrief(request.brief, request.series);
-  const resolver = createResolver(shown, request.transcripts, asked);
-  try {
-    const answer = await request.once("announcement", AnnouncementAnswer, () =>
-      model.ask(
-        {
-          step: "announcement",
-          system: renderPrompt("announcement.system", {}),
-          user: renderPrompt("announcement.user", {
-            BRIEF: asked,
-            POST: fenceText("POST", describePost(plan, claims)),
-          }),
-          schema: AnnouncementAnswer,
-          maxOutputTokens,
-          review: (value) => judgeAnnouncement(value, resolver).complaints,
-          permit: budget.permit,
-          spend: budget.spend,
-        },
-        signal,
-      ),
-    );
-    return judgeAnnouncement(answer, resolver).paragraphs;
-  } catch (thrown) {
-    signal.throwIfAborted();
-    const isNone = [ModelError, UserError, RetryableError].some((kind) => thrown instanceof kind);
-    if (isNone) return [];
-    throw thrown;
-  }
+  const { asked, post, judge } = prepareAnnouncement(request, plan, claims);
+  const question: Question<AnnouncementAnswer> = {
+    step: "announcement",
+    system: renderPrompt("announcement.system", {}),
+    user: renderPrompt("announcement.user", { BRIEF: asked, POST: post }),
+    schema: AnnouncementAnswer,
+    maxOutputTokens: maxAnnouncementTokens,
+    review: (value) => judge(value).complaints,
+    permit: budget.permit,
+    spend: budget.spend,
+  };
+  const answer = await doWithout(
+    () => request.once("announcement", AnnouncementAnswer, () => model.ask(question, signal)),
+    signal,
+  );
+  return answer === null ? [] : judge(answer).paragraphs;
 }
 
 /** The post sentence by sentence, each with the numbers of what it rests on. */

@@ -13,18 +13,21 @@ import type { TokenBudget } from "./token-budget.ts";
 
 /** The section's own passages with what stands around them. */
 const maxSourceTokens = 900;
-const maxOutputTokens = 3000;
+/** The longest answer. */
+export const maxSectionTokens = 3000;
 
-type Place = { readonly plan: Plan; readonly at: number; readonly quotedBefore: readonly string[] };
+export type SectionPlace = {
+  readonly plan: Plan;
+  readonly at: number;
+  readonly quotedBefore: readonly string[];
+};
 
-/** The step `section N`: paragraphs of claims, each on passages, quotations by reference. */
-export async function writeSection(
-  model: LanguageModel,
-  request: WriteRequest,
-  { plan, at, quotedBefore }: Place,
-  { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
-): Promise<WrittenSection> {
-  const { transcripts } = request;
+/** What the model is shown of the sources for a section, and what becomes of its answer. */
+export async function prepareSection(
+  model: Pick<LanguageModel, "loadTokenCounter">,
+  { brief, series, transcripts }: Pick<WriteRequest, "brief" | "series" | "transcripts">,
+  { plan, at, quotedBefore }: SectionPlace,
+) {
   const { heading, point, passages } = plan.sections[at] ?? { heading: "", point: "", passages: [] };
   const subject = [heading, point].filter(Boolean).map((text) => ({ text, weight: 1 }));
   const shown = choosePassages(transcripts, subject, {
@@ -33,9 +36,26 @@ export async function writeSection(
     purpose: "moment",
     keep: passages,
   });
-  const asked = describeBrief(request.brief, request.series);
+  const asked = describeBrief(brief, series);
   const resolver = createResolver(shown.passages, transcripts, asked);
-  const judge = (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore);
+  return {
+    asked,
+    heading,
+    point,
+    sources: fencePassages(shown.passages, transcripts),
+    judge: (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore),
+  };
+}
+
+/** The step `section N`: paragraphs of claims, each on passages, quotations by reference. */
+export async function writeSection(
+  model: LanguageModel,
+  request: WriteRequest,
+  place: SectionPlace,
+  { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
+): Promise<WrittenSection> {
+  const { plan, at, quotedBefore } = place;
+  const { asked, heading, point, sources, judge } = await prepareSection(model, request, place);
   const step = `section ${at + 1}`;
   const answer = await request.once(step, SectionAnswer, () =>
     model.ask(
@@ -48,14 +68,14 @@ export async function writeSection(
             "PLAN",
             `Title: ${plan.title}\nAngle: ${plan.angle}\n${describeOutline(plan.sections, at)}\n\nThis section: ${heading}\nIts point: ${point}`,
           ),
-          SOURCES: fencePassages(shown.passages, transcripts),
+          SOURCES: sources,
           QUOTED:
             quotedBefore.length === 0
               ? ""
               : `Quoted already, not to be quoted again: ${quotedBefore.join(", ")}`,
         }),
         schema: SectionAnswer,
-        maxOutputTokens,
+        maxOutputTokens: maxSectionTokens,
         review: (value) => [...judge(value).complaints, ...complainOfBanned(value, request.banned)],
         permit: budget.permit,
         spend: budget.spend,

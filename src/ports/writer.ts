@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import type { Draft } from "../drafting/draft.ts";
+import type { Claim, Draft } from "../drafting/draft.ts";
+import type { Objection } from "../drafting/objection.ts";
+import type { Verdict } from "../drafting/verdict.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Transcript } from "../sources/transcript.ts";
 import type { Usage } from "./language-model.ts";
@@ -37,8 +39,34 @@ export type WriteRequest = {
 
 /** `declined`: the sources do not carry a draft; the reason is one sentence for the asker. */
 export type WriteOutcome =
-  | { readonly kind: "draft"; readonly draft: Draft }
+  | {
+      readonly kind: "draft";
+      readonly draft: Draft;
+      /** Absent where the writer uses no language model: then there is nothing to ask again. */
+      readonly revision?: Revision;
+    }
   | { readonly kind: "declined"; readonly reason: string };
+
+/** What can still be asked of the language model that wrote a draft. It all counts against the draft's tokens. */
+export interface Revision {
+  /**
+   * Puts the objections to the model, once for each part of the draft that they are about. `isBetter` sees the draft
+   * with a part rewritten and the draft as it stands by then; what it does not take is left as it was, and so is what the
+   * model was of no use for, or what could not be afforded. Never throws for the model's sake.
+   */
+  mend(
+    objections: readonly Objection[],
+    isBetter: (mended: Draft, current: Draft) => boolean,
+    signal: AbortSignal,
+  ): Promise<Draft>;
+  /**
+   * Whether the passages of each claim say it, in the order of the claims, by one request for all of them. A claim is
+   * "not evaluated" where the answer could not be read or afforded.
+   */
+  judge(claims: readonly Claim[], signal: AbortSignal): Promise<readonly Verdict[]>;
+  /** What the draft has cost by now. */
+  bill(): Pick<Draft, "usage" | "cost">;
+}
 
 /**
  * Writes a draft from a brief and its transcripts. Stops, by throwing, when the signal aborts. Throws a

@@ -77,11 +77,11 @@ function checkSupport(claim: readonly Token[], { around, speakers }: Evidence): 
 /** What stands where a claim is to be found, such as `post, line 12`. */
 export type Locate = (claim: Claim) => string;
 
+/** A claim that its passages do not bear out, by one rule; the message repeats neither the claim nor the source. */
+export type DoubtedClaim = { readonly claim: Claim; readonly rule: string; readonly message: string };
+
 /**
- * Checks each claim against the passages that it names: numbers, dates, names, negations, who speaks, and whether the
- * passages say anything of the kind. Every
- * finding is a warning, one for each rule and claim, and repeats neither the claim nor the source. `known` are words
- * that need no passage, such as the brief's. A claim without passages is the author's own and is not checked.
+ * Checks each claim against the passages that it names, and gives a warning for each rule and claim.
  */
 export function checkClaims(
   claims: readonly Claim[],
@@ -91,6 +91,24 @@ export function checkClaims(
     locate = (claim) => `claim ${claims.indexOf(claim) + 1}`,
   }: { known?: string; locate?: Locate } = {},
 ): Finding[] {
+  return doubtClaims(claims, transcripts, known).map(({ claim, rule, message }) => ({
+    rule,
+    severity: "warning",
+    place: locate(claim),
+    message,
+  }));
+}
+
+/**
+ * Compares each claim with the passages that it names: numbers, dates, names, negations, who speaks, and whether the
+ * passages say anything of the kind. `known` are words that need no passage, such as the brief's. A claim without
+ * passages is the author's own and is not checked.
+ */
+export function doubtClaims(
+  claims: readonly Claim[],
+  transcripts: readonly Transcript[],
+  known: string,
+): DoubtedClaim[] {
   const cite = createCiter(transcripts);
   const free = readTokens(known);
   return claims.flatMap((claim) => {
@@ -98,11 +116,11 @@ export function checkClaims(
     if (evidence.cited.length === 0) return [];
     const tokens = readTokens(claim.text);
     const closest = findClosest(tokens, evidence.cited);
-    return rules.flatMap(({ rule, check, describe }): Finding[] => {
+    return rules.flatMap(({ rule, check, describe }): DoubtedClaim[] => {
       const [doubt] = check(tokens, evidence, closest, free);
       if (!doubt) return [];
       const message = `The sentence says something else than its passages: ${describe(order(doubt.nth))}.`;
-      return [{ rule, severity: "warning", place: locate(claim), message }];
+      return [{ claim, rule, message }];
     });
   });
 }

@@ -1,12 +1,13 @@
 import { readMarkdown } from "../drafting/clean-markdown.ts";
-import type { Draft } from "../drafting/draft.ts";
+import type { Claim, Draft } from "../drafting/draft.ts";
 import { findLongQuoted } from "../drafting/find-quoted.ts";
+import type { Objection } from "../drafting/objection.ts";
 import type { Brief } from "../sources/brief.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
-import { checkClaims } from "./check-claims.ts";
-import { checkEach, checkQuotes } from "./check-quotes.ts";
-import type { Quotation } from "./find-quotations.ts";
+import { doubtClaims } from "./check-claims.ts";
+import { checkEach, judgeEach, readQuotation } from "./check-quotes.ts";
+import { findQuotations, type Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 
 /** So many words in a row are somebody's, and not by chance. */
@@ -14,13 +15,21 @@ const fewestWords = 3;
 
 type Checked = Pick<Draft, "title" | "hook" | "angle" | "announcement" | "markdown" | "claims">;
 
+/** A finding of a draft; where its writer could mend it, what to tell the writer. */
+export type Examined = { readonly finding: Finding; readonly objection: Objection | null };
+
 /**
  * Checks the quotations of all that a draft says: the post's body, and the title, hook, angle and announcement, which
  * are read by more people than the body. What the asker quotes is the asker's: it is a warning and no error. Then each
  * claim against the passages that it names, as warnings.
  */
 export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly Transcript[]): Finding[] {
-  const places: readonly [string, string][] = [
+  return examineDraft(draft, brief, transcripts).map(({ finding }) => finding);
+}
+
+/** The same, each finding with what to tell the writer. */
+export function examineDraft(draft: Checked, brief: Brief, transcripts: readonly Transcript[]): Examined[] {
+  const places: readonly [Exclude<Objection["at"], number>, string][] = [
     ["title", draft.title],
     ["hook", draft.hook],
     ["angle", draft.angle],
@@ -28,21 +37,48 @@ export function checkDraft(draft: Checked, brief: Brief, transcripts: readonly T
   ];
   const asked = fold([brief.title, brief.hook, brief.angle, brief.notes].join("\n"));
   return [
-    ...checkQuotes(draft.markdown, transcripts),
+    ...examineBody(draft.markdown, transcripts),
     ...places.flatMap(([place, text]) =>
-      findQuotationsIn(text).flatMap((quotation) => {
-        const [finding] = checkEach([quotation], transcripts);
-        return finding ? [describe(finding, place, beginsIn(asked, quotation.text))] : [];
+      findQuotationsIn(text).flatMap((quotation): Examined[] => {
+        const [found] = checkEach([quotation], transcripts);
+        if (!found) return [];
+        const isAsked = beginsIn(asked, quotation.text);
+        const finding = describe(found, place, isAsked);
+        const objection = { at: place, about: quotation.text, message: finding.message };
+        return [{ finding, objection: isAsked ? null : objection }];
       }),
     ),
-    ...checkClaims(draft.claims, transcripts, { known: asked, locate: ({ text }) => locate(text, draft) }),
+    ...doubtClaims(draft.claims, transcripts, asked).map(({ claim, rule, message }): Examined => {
+      const line = findLine(claim.text, draft.markdown);
+      const finding: Finding = { rule, severity: "warning", place: describeLine(line), message };
+      return { finding, objection: { at: line ?? "announcement", about: claim.text, message } };
+    }),
   ];
 }
 
-/** The line of the post that holds a claim; a claim that the post does not hold stands in the announcement. */
-function locate(claim: string, { markdown }: Checked): string {
+function examineBody(markdown: string, transcripts: readonly Transcript[]): Examined[] {
+  const quotations = findQuotations(markdown).map(readQuotation);
+  return judgeEach(quotations, transcripts).flatMap((finding, at): Examined[] => {
+    const quotation = quotations[at];
+    if (!finding || !quotation) return [];
+    const objection = { at: quotation.line, about: quotation.text, message: finding.message };
+    return [{ finding, objection }];
+  });
+}
+
+/** Where a claim is to be found: one that the post does not hold stands in the announcement. */
+export function locateClaim({ text }: Pick<Claim, "text">, { markdown }: Pick<Draft, "markdown">): string {
+  return describeLine(findLine(text, markdown));
+}
+
+/** The line of the post that holds a claim, from 1. */
+export function findLine(claim: string, markdown: string): number | null {
   const at = markdown.split("\n").findIndex((line) => fold(readMarkdown(line)).includes(fold(claim)));
-  return at < 0 ? "announcement" : `post, line ${at + 1}`;
+  return at < 0 ? null : at + 1;
+}
+
+function describeLine(line: number | null): string {
+  return line === null ? "announcement" : `post, line ${line}`;
 }
 
 /** A mark that the asker left open runs on into what is ours. */

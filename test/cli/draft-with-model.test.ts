@@ -34,7 +34,9 @@ const sayAll = (...answers: unknown[]): Reply[] => answers.map((answer) => says(
 test("npm run draft writes with the model that the environment names, step by step", async (context) => {
   const invented = sectionOf("Mara said “we lied to every single customer”.");
   const [first, second, third] = sectionAnswers;
-  const replies = sayAll(planAnswer, invented, first, second, third, announcementAnswer);
+  const replies = sayAll(planAnswer, invented, first, second, third, announcementAnswer, {
+    verdicts: ["1 no"],
+  });
   const { baseUrl, received, left } = await startHost(context, replies);
   const { code, stdout, stderr } = await run({
     OPENAI_API_KEY: key,
@@ -52,14 +54,19 @@ test("npm run draft writes with the model that the environment names, step by st
       "Step: section 2",
       "Step: section 3",
       "Step: announcement",
+      "Step: judge",
     ],
   );
   assert.match(received[2]?.body.messages[3]?.content ?? "", /puts words in quotation marks/);
   const draft = JSON.parse(stdout);
-  assert.deepEqual(draft.usage, { promptTokens: 600, completionTokens: 60 });
+  assert.deepEqual(draft.usage, { promptTokens: 700, completionTokens: 70 });
   assert.match(draft.markdown, /> — Mara Lindqvist, 00:05:40/);
-  assert.match(draft.pullRequestBody, /\*\*Written by\*\* `tiny`: 600 tokens in, 60 out\./);
+  assert.match(draft.pullRequestBody, /\*\*Written by\*\* `tiny`: 700 tokens in, 70 out\./);
   assert.doesNotMatch(stdout, /lied/);
+  assert.deepEqual(
+    draft.findings.map(({ rule }: { rule: string }) => rule),
+    ["judge-no", "judge-not-evaluated"],
+  );
 });
 
 test("a key that is refused is one sentence that shows neither the key nor what the host said", async (context) => {

@@ -17,6 +17,24 @@ test("claims become a paragraph, the quotation the speaker's own words", () => {
   ]);
   assert.deepEqual(section.quoted, ["S1:u4.1"]);
   assert.equal(section.claims.length, 3);
+  assert.deepEqual(section.answer, answer);
+});
+
+test("what is kept of the answer is what stands", () => {
+  const [good] = sectionAnswers[0]?.paragraphs ?? [];
+  assert.ok(good);
+  const bad = { text: "Nothing is lost.", passages: ["S1:u99.1"] };
+  const { section } = judge({
+    paragraphs: [
+      { claims: [bad], quote: null },
+      { claims: [...good.claims, bad], quote: "S1:u7.1" },
+      { claims: [bad], quote: "S1:u4.1" },
+    ],
+  });
+  assert.deepEqual(section.answer.paragraphs, [
+    { claims: good.claims, quote: null },
+    { claims: [], quote: "S1:u4.1" },
+  ]);
 });
 
 const dropped: [string, SectionAnswer, RegExp][] = [
@@ -36,7 +54,7 @@ for (const [name, answer, complaint] of dropped)
   test(`a claim is complained of, and left out: ${name}`, () => {
     const { section, complaints } = judge(answer);
     assert.match(complaints.join("\n"), complaint);
-    assert.deepEqual(section, { blocks: [], claims: [], quoted: [] });
+    assert.deepEqual(section, { blocks: [], claims: [], quoted: [], answer: { paragraphs: [] } });
   });
 
 test("claims that come to a quotation together are left out together", () => {

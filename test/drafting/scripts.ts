@@ -1,11 +1,13 @@
-import type { AnnouncementAnswer } from "../../src/drafting/judge-announcement.ts";
-import type { PlanAnswer } from "../../src/drafting/judge-plan.ts";
-import type { SectionAnswer } from "../../src/drafting/judge-section.ts";
+import type { Composition } from "../../src/drafting/composition.ts";
+import { type AnnouncementAnswer, judgeAnnouncement } from "../../src/drafting/judge-announcement.ts";
+import { judgePlan, type PlanAnswer } from "../../src/drafting/judge-plan.ts";
+import { judgeSection, type SectionAnswer } from "../../src/drafting/judge-section.ts";
 import { createResolver } from "../../src/drafting/resolve-passage.ts";
 import { createBudget } from "../../src/drafting/token-budget.ts";
 import type { WriteRequest } from "../../src/ports/writer.ts";
+import type { Passage } from "../../src/sources/passage.ts";
 import { toPassage } from "../../src/sources/quote-passage.ts";
-import { createSpending } from "../fixtures/scripted-model.ts";
+import { createScriptedModel, createSpending } from "../fixtures/scripted-model.ts";
 import { briefOf, readFixture } from "../fixtures/sources.ts";
 
 export const queues = readFixture("two-engineers-on-queues.md");
@@ -15,6 +17,13 @@ export const everything = createResolver(
   queues.utterances.map((utterance) => toPassage(queues, utterance, 1, utterance.sentences.length)),
   [queues],
 );
+
+/** The passage of this number. */
+export function resolve(id: string): Passage {
+  const passage = everything.resolve(id);
+  if (typeof passage === "string") throw new Error(passage);
+  return passage;
+}
 
 export const planAnswer: PlanAnswer = {
   title: "What a message queue has to promise",
@@ -90,6 +99,24 @@ export function requestOf(rest: Partial<WriteRequest> = {}): WriteRequest {
 /** A budget of which nothing is spent. */
 export function budgetOf(tokens: number) {
   return createBudget(tokens, { promptTokens: 0, completionTokens: 0 }, async () => {});
+}
+
+/** A draft of these answers, as it is before its first verification. */
+export function compositionOf(replaced: Readonly<Record<number, SectionAnswer>> = {}): Composition {
+  const { plan } = judgePlan(planAnswer, briefOf("What queues promise"), everything);
+  const sections = sectionAnswers.map(
+    (answer, at) => judgeSection(replaced[at] ?? answer, [queues], everything, []).section,
+  );
+  const announcement = judgeAnnouncement(announcementAnswer, everything).paragraphs;
+  return { plan, leftOutOf: {}, sections, announcement };
+}
+
+/** What a repair may use, with a model that says this. */
+export function repairingOf(script: Readonly<Record<string, readonly unknown[]>>, tokens = 60_000) {
+  const { model, asked } = createScriptedModel(script);
+  const budget = budgetOf(tokens);
+  const { signal } = new AbortController();
+  return { repairing: { model, request: requestOf(), budget, signal }, asked, budget };
 }
 
 /** A section of one paragraph that claims this. */

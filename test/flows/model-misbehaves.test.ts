@@ -13,6 +13,11 @@ const refused: Readonly<Record<string, RegExp>> = {
   "spends-too-much": /^This draft would need more than the 60000 tokens/,
 };
 
+/** What a pull request says of it. */
+const warned: Readonly<Record<string, RegExp>> = {
+  "judges-nonsense": /^- note, the claims: 15 claims were not evaluated by the language model: /m,
+};
+
 test("whatever the model does wrong, it ends in one sentence or in a pull request without it", async (t) => {
   const { draft } = await startModelFlow(t);
   // Those with a source of their own are played by the demo.
@@ -25,6 +30,7 @@ test("whatever the model does wrong, it ends in one sentence or in a pull reques
         return assert.match(answers[0] ?? "", refused[name]);
       }
       assert.ok(pullRequest);
+      if (warned[name]) assert.match(pullRequest.body, warned[name]);
       const surfaces = [pullRequest.title, pullRequest.body, pullRequest.head.ref, post].map((text) => ({
         place: "the pull request",
         text,

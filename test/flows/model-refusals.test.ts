@@ -30,7 +30,8 @@ test("what a model invents reaches no post, however often it insists", async (t)
       assert.deepEqual(steps, ["plan", "section 1", ...goodSteps.slice(1)]);
     });
   await t.test("negative control: in words of its own, with a passage, it does stand", async () => {
-    const { post } = await draft(says("section 1", paragraph("They lied to every customer.", ["S1:u4.1"])));
+    const lied = paragraph("They lied to every customer.", ["S1:u4.1"]);
+    const { post } = await draft(says("section 1", lied), says("repair section 1", lied));
     assert.match(post, /\blied\b/);
   });
 });
@@ -93,24 +94,26 @@ test("three useless answers end in one sentence, and nothing is half made", asyn
   assert.ok(!flow.requests().some(({ operation }) => operation.startsWith("Open")));
 });
 
+const beforeJudge = goodSteps.slice(0, -1);
+
 test("a post without an announcement of the model's is announced with its hook and angle", async (t) => {
   const { draft } = await startModelFlow(t);
   const plain =
     /^linkedin: \|-\n {2}A recovery plan .+\n\n {2}A recovery time is a promise .+\n\n {2}Read it here: /m;
   await t.test("it answers nonsense", async () => {
     const { post, steps } = await draft(says("announcement", "I would rather not use JSON."));
-    assert.deepEqual(steps, [...goodSteps, "announcement", "announcement"]);
+    assert.deepEqual(steps, [...beforeJudge, "announcement", "announcement", "judge"]);
     assert.match(post, plain);
   });
   await t.test("its host stays away", async () => {
     const { post, steps } = await draft({ when: { step: "announcement" }, answer: { fault: "error" } });
-    assert.deepEqual(steps, [...goodSteps, "announcement", "announcement", "announcement"]);
+    assert.deepEqual(steps, [...beforeJudge, "announcement", "announcement", "announcement", "judge"]);
     assert.match(post, plain);
   });
   await t.test("nothing is left to spend on it", async () => {
     const dear = { content: goodAnswer("section 4"), tokens: { prompt: 58_000, completion: 0 } };
     const { post, steps } = await draft({ when: { step: "section 4" }, answer: dear });
-    assert.deepEqual(steps, goodSteps.slice(0, -1));
+    assert.deepEqual(steps, goodSteps.slice(0, -2));
     assert.match(post, plain);
   });
   await t.test("negative control: the model's own goes out where it has one", async () => {
@@ -204,6 +207,7 @@ for (const moment of ["before", "acted"] as const)
       "section 3",
       "section 4",
       "announcement",
+      "judge",
     ]);
     assert.match(pullRequest?.body ?? "", /^\*\*Written by\*\* `scripted`: \d+ tokens in/m);
     assert.equal((await listPullRequests(flow)).length, 1);

@@ -53,7 +53,7 @@ Read it here: https://night-shift.example/blog/restore-nobody-rehearses/
 Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` posts nothing.
 `,
   );
-  assert.match(body, /^\*\*Written by\*\* `scripted`: 6000 tokens in, 600 out\.$/m);
+  assert.match(body, /^\*\*Written by\*\* `scripted`: 7000 tokens in, 700 out\.$/m);
   assert.equal((post.match(/^> — /gm) ?? []).length, 5);
   assert.deepEqual(findInvented(post), []);
   // Nothing that was said or written is kept once the work has ended.

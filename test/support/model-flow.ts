@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { z } from "zod";
 import { demoScript } from "../../src/cli/demo-script.ts";
-import { scriptModel } from "../../src/cli/script-model.ts";
+import { scriptModel, scriptRepairs } from "../../src/cli/script-model.ts";
 import type { ModelRuleInput } from "../../src/sandbox/model/rules.ts";
 import type { ServedRequest } from "../../src/sandbox/service.ts";
 import { demoFiles, demoIssue } from "./fixtures.ts";
@@ -39,6 +39,7 @@ export const goodRules = scriptModel(
   demoIssue.body,
   Object.entries(demoFiles).map(([path, text]) => ({ path, text })),
 );
+/** Its steps in their order; it is never told of a mistake. */
 export const goodSteps = goodRules.map(({ when }) => when.step);
 
 /** What the good model says at a step. */
@@ -53,7 +54,7 @@ export async function startModelFlow(t: TestContext, files: Readonly<Record<stri
   const flow = await startFlow(t, { files, hasModel: true });
   let drafts = 0;
   async function draft(...rules: Rules): Promise<Drafted> {
-    flow.sandbox.model.script([...rules, ...goodRules]);
+    flow.sandbox.model.script([...rules, ...goodRules, ...scriptRepairs(goodRules)]);
     const before = flow.sandbox.model.requests().length;
     const { number } = await flow.command(demoIssue);
     drafts += 1;

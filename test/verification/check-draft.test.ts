@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Claim } from "../../src/drafting/draft.ts";
 import { toPassage } from "../../src/sources/quote-passage.ts";
-import { checkDraft } from "../../src/verification/check-draft.ts";
+import { checkDraft, examineDraft, findLine, locateClaim } from "../../src/verification/check-draft.ts";
 import { briefOf, readFixture } from "../fixtures/sources.ts";
 
 const transcripts = [readFixture("two-engineers-on-queues.md")];
@@ -63,4 +63,33 @@ test("negative control: the claim as it was said is no finding", () => {
   const text = "You spent six years on the queue that runs a whole warehouse.";
   const claims = [{ text, passages: [toPassage(transcripts[0], spoken, 1, 2)] }];
   assert.deepEqual(check({ markdown: `One.\n\n${text}\n`, claims }), []);
+});
+
+test("the writer is told what is wrong with which words, and not what the asker said", () => {
+  assert.ok(transcripts[0] && spoken);
+  const text = "You spent nine years on the queue that runs a whole warehouse.";
+  const claims = [{ text, passages: [toPassage(transcripts[0], spoken, 1, 2)] }];
+  const markdown = `One.\n\n${text}\n\n${invented}\n`;
+  const title = "Why “move fast and break things” failed";
+  const brief = briefOf('Why "move fast and break things" failed');
+  const examined = examineDraft({ ...sound, title, markdown, claims }, brief, transcripts);
+  assert.deepEqual(
+    examined.map(({ finding, objection }) => [finding.rule, objection?.at, objection?.about]),
+    [
+      ["quotation-not-found", 5, "the customers' money is gone forever and we knew"],
+      ["quotation-of-the-asker", undefined, undefined],
+      ["claim-number", 3, text],
+    ],
+  );
+  for (const { finding, objection } of examined) {
+    if (objection) assert.equal(objection.message, finding.message);
+  }
+});
+
+test("a claim is found in its line, and in the announcement where no line has it", () => {
+  const markdown = "One.\n\nTwo \\*stars\\* shine.\n";
+  assert.equal(findLine("Two *stars* shine.", markdown), 3);
+  assert.equal(findLine("Three.", markdown), null);
+  assert.equal(locateClaim({ text: "One." }, { markdown }), "post, line 1");
+  assert.equal(locateClaim({ text: "Three." }, { markdown }), "announcement");
 });

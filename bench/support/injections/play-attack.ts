@@ -71,6 +71,7 @@ export async function playAttack(attack: string, entry: Entry): Promise<Surface[
     pseudonyms: {},
     style: Settings.parse({}).style,
     voiceNotes: null,
+    isJudged: true,
     tokensPerDraft: 60_000,
     once: (_step, _schema, make) => make(),
     spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },

@@ -44,11 +44,11 @@ export function judgeMisbehaviour(
   };
 }
 
-/** Galley's own words to the model, which follow an answer that cannot be used. */
+/** Galley's own words to the model, which follow an answer that cannot be used, or stand in the step of a repair. */
 function readSentBack({ messages }: Request): SentBack[] {
   const last = messages.at(-1);
-  if (messages.length < 4 || last?.role !== "user") return [];
   const step = /^Step: (.+)$/m.exec(messages[0]?.content ?? "")?.[1] ?? "";
+  if ((messages.length < 4 && !step.startsWith("repair ")) || last?.role !== "user") return [];
   const complaints = last.content.split("\n").flatMap((line) => /^✖ (.+)$/.exec(line)?.[1] ?? []);
   return [{ step, complaints }];
 }
@@ -84,7 +84,8 @@ function describeEnd(
 ): string[] {
   if (!hasPullRequest) return [`No pull request; on the issue stands: ${answer ?? "(nothing)"}`];
   if (hasThrough) return ["What got through stands below."];
-  const rest = "What it wrote wrongly a second time was left out; the pull request holds the rest.";
+  const rest =
+    "What it mended is in the pull request; what it wrote wrongly a second time was left out, or is warned of.";
   const held = publication.filter((text) => !/is on LinkedIn/.test(text));
   return [
     ...(wasSentBack ? [rest] : []),

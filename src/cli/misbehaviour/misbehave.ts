@@ -1,5 +1,6 @@
 import { SectionAnswer } from "../../drafting/judge-section.ts";
 import type { SeedFile } from "../sandbox-process.ts";
+import { scriptRepairs } from "../script-model.ts";
 import { type Misbehaviour, misbehaviours, type WrongRule } from "./misbehaviours.ts";
 
 /** What the model of this name says before the good script has its turn; nothing for one that does right. */
@@ -13,7 +14,18 @@ export function misbehave(
   const content = (step: string) => ({ ...good.find(({ when }) => when.step === step)?.answer.content });
   const [first] = SectionAnswer.parse(content("section 1")).paragraphs;
   const passages = first?.claims[0]?.passages ?? [];
-  return misbehaviours[name]?.rules({ answer: content, passages }) ?? [];
+  return insist(misbehaviours[name]?.rules({ answer: content, passages }) ?? []);
+}
+
+/** Told what is wrong, it says the same again, where its rules have nothing else for that. */
+function insist(rules: readonly WrongRule[]): WrongRule[] {
+  const whole = rules.flatMap(({ when, answer }) =>
+    "content" in answer && typeof answer.content === "object"
+      ? [{ when, answer: { content: answer.content } }]
+      : [],
+  );
+  // The first rule for a step is the one that answers.
+  return [...rules, ...scriptRepairs(whole)];
 }
 
 /** The demo's files and issue with what a misbehaviour adds to them. */

@@ -145,11 +145,38 @@ const obeysInjection: Misbehaviour = {
   ],
 };
 
+const miscounts: Misbehaviour = {
+  does: "gets a number and a name wrong, and mends both when it is told",
+  planted: [
+    { name: "a wrong number", pattern: /nineteen years/i },
+    { name: "a wrong name", pattern: /Vantaro/ },
+  ],
+  source: null,
+  rules: ({ answer, passages }) => [
+    {
+      when: { step: "section 1" },
+      answer: {
+        content: section(
+          ["Tomasz Brandt ran operations for Vantaro, a payroll provider, for nineteen years."],
+          passages,
+        ),
+      },
+    },
+    { when: { step: "repair section 1" }, answer: { content: answer("section 1") } },
+  ],
+};
+
 /** What the sandbox's model can do wrong, by the name for the command line. */
 export const misbehaviours: Readonly<Record<string, Misbehaviour>> = {
   "invents-quotes": inventsQuotes,
   "leaks-name": leaksName,
   "obeys-injection": obeysInjection,
+  miscounts,
+  "judges-nonsense": {
+    ...nonsense,
+    does: "answers the question whether its sentences are true with praise for them",
+    rules: () => [{ when: { step: "judge" }, answer: { content: "A fine post, true in every word." } }],
+  },
   "cites-nothing": {
     ...nonsense,
     does: "rests each sentence on passages that do not exist",

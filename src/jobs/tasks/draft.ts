@@ -9,6 +9,7 @@ import { askPermission } from "./ask-permission.ts";
 import { logChecks } from "./check-post.ts";
 import { gatherSources, Pinned } from "./gather-sources.ts";
 import { describeModelError, keepSteps } from "./keep-steps.ts";
+import { objectToLeaks } from "./object-to-leaks.ts";
 import { openPullRequest } from "./open-pull-request.ts";
 import { prepareChecks } from "./prepare-checks.ts";
 import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
@@ -85,6 +86,7 @@ function describeLimit({ settings }: Pinned): string {
 async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promise<Written> {
   const { job, attempt, world, signal } = context;
   const { brief, sources, settings, speakers, pseudonyms, voiceNotes } = pinned;
+  const { owner, name } = job.asked.repository;
   const request = {
     brief,
     sources,
@@ -93,6 +95,8 @@ async function writeOrDecline(context: Context<DraftJob>, pinned: Pinned): Promi
     series: settings.series,
     style: settings.style,
     voiceNotes,
+    isJudged: settings.evidence.judge,
+    screen: objectToLeaks(pinned, `${owner}/${name}`),
     tokensPerDraft: settings.limits.tokensPerDraft,
     ...keepSteps(attempt),
   };

@@ -76,6 +76,12 @@ export const Settings = z.strictObject({
     })
     .prefault({}),
   style: StyleSettings,
+  evidence: z
+    .strictObject({
+      /** Whether a language model judges the claims of its draft, once more than the checks without one. */
+      judge: z.boolean({ error: "expected true or false" }).default(true),
+    })
+    .prefault({}),
   ...Reserved,
 });
 export type Settings = z.infer<typeof Settings>;

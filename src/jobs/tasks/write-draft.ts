@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { Draft } from "../../drafting/draft.ts";
-import { PermanentError, UserError } from "../../errors.ts";
+import type { Objection } from "../../drafting/objection.ts";
+import { UserError } from "../../errors.ts";
 import type { Once, Spending, WriteRequest, Writer } from "../../ports/writer.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import type { Series } from "../../sources/settings.ts";
 import { usePseudonymsInBrief } from "../../sources/use-pseudonyms.ts";
-import { checkDraft } from "../../verification/check-draft.ts";
-import { checkStyle } from "../../verification/check-style.ts";
 import { Finding } from "../../verification/finding.ts";
 import type { StyleSettings } from "../../verification/style-settings.ts";
+import { proveDraft } from "./prove-draft.ts";
 import { type Readable, readTranscripts } from "./read-transcripts.ts";
 
 /** What was written: the draft, what the checks say of it, and the sources that it was written from. */
@@ -27,8 +27,8 @@ export type WriteResult =
   | { readonly kind: "declined"; readonly reason: string };
 
 /**
- * Writes a draft from its sources and checks its quotations. The same for an issue and for the command line.
- * A quotation that is not in the sources is a defect of the writer: it throws, and nothing is shown.
+ * Writes a draft from its sources and proves it. The same for an issue and for the command line. Throws a `UserError`
+ * where no source can be read, and where the draft quotes what no source says and nothing whole is left without that.
  */
 export async function writeDraft(
   request: Readable & {
@@ -38,6 +38,10 @@ export async function writeDraft(
     readonly style: StyleSettings;
     /** The voice of the series, from the file that the settings name. */
     readonly voiceNotes: string | null;
+    /** Whether a language model judges the claims that it wrote. */
+    readonly isJudged: boolean;
+    /** What of the sources a draft says that would keep it from being opened; a model is told. */
+    readonly screen?: (draft: Draft) => readonly Objection[];
     readonly tokensPerDraft: number;
     readonly once: Once;
     readonly spending: Spending;
@@ -61,17 +65,12 @@ export async function writeDraft(
     signal,
   );
   if (outcome.kind === "declined") return outcome;
-  const findings = checkDraft(outcome.draft, brief, transcripts);
-  if (findings.some(({ severity }) => severity === "error"))
-    throw new PermanentError("The writer quoted what no source says");
+  const { style, isJudged, screen = () => [] } = request;
+  const grounds = { brief, transcripts, style, screen, isJudged };
+  const { draft, findings } = await proveDraft(outcome, grounds, signal);
   const written = {
-    draft: outcome.draft,
-    findings: [
-      ...findings,
-      ...checkStyle(outcome.draft, request.style),
-      ...checkSeries(request.brief, request.series),
-      ...noteOffRecord(offRecord),
-    ],
+    draft,
+    findings: [...findings, ...checkSeries(request.brief, request.series), ...noteOffRecord(offRecord)],
     sourceIds: transcripts.map(({ source }) => source.id),
     unread: [...unread],
   };

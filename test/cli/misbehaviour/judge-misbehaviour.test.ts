@@ -27,8 +27,19 @@ test("what went back to the model and what the pull request warns of are read fr
   title too.
 The pull request warns: warning, title: Mend it.
 The pull request warns: note, post: Or not.
-What it wrote wrongly a second time was left out; the pull request holds the rest.`,
+What it mended is in the pull request; what it wrote wrongly a second time was left out, or is warned of.`,
   );
+});
+
+test("a repair is an answer that went back, with what the checks found", () => {
+  const repair = [
+    message("system", "Step: repair section 1\n\nCorrect."),
+    message("user", "<<<FINDINGS\n✖ It took nine hours. — Its number is another.\n>>>FINDINGS"),
+  ];
+  const seen = { requests: [{ messages: repair }], surfaces: [], body: "" };
+  assert.deepEqual(judgeMisbehaviour("miscounts", wrong, seen).sentBack, [
+    { step: "repair section 1", complaints: ["It took nine hours. — Its number is another."] },
+  ]);
 });
 
 test("without a pull request the sentence on the issue is the guard", () => {

@@ -20,6 +20,15 @@ test("a model that does right says only the good script", () => {
   assert.deepEqual(misbehave("scripted", goodRules), []);
 });
 
+test("told of a mistake, a misbehaving model insists, unless it is one that mends", () => {
+  const answerOf = (name: string, step: string) =>
+    misbehave(name, goodRules).find(({ when }) => when.step === step)?.answer;
+  const insisting = answerOf("invents-quotes", "repair section 1");
+  assert.deepEqual(insisting, answerOf("invents-quotes", "section 1"));
+  assert.match(JSON.stringify(answerOf("leaks-name", "repair head")), /Halvorsen/);
+  assert.doesNotMatch(JSON.stringify(answerOf("miscounts", "repair section 1")), /nineteen years/);
+});
+
 test("what is planted stands in nothing that the good script says", () => {
   const good = JSON.stringify(goodRules);
   for (const { planted } of Object.values(misbehaviours))

@@ -19,6 +19,7 @@ const request = {
   pseudonyms: {},
   style: StyleSettings.parse({}),
   voiceNotes: null,
+  isJudged: true,
   tokensPerDraft: 0,
   once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
   spending: createSpending(),
@@ -42,15 +43,23 @@ const invented = "Mara: ‘we lied to every single customer’";
 const changes: readonly [string, Partial<Draft>][] = [
   ["title", { title: invented }],
   ["hook", { hook: invented }],
+  ["angle", { angle: invented }],
   ["announcement", { announcement: [invented] }],
-  ["body", { markdown: invented }],
 ];
 for (const [place, change] of changes)
-  test(`a quotation in the ${place} that no source holds is a defect of the writer, and nothing is shown`, async () =>
-    await assert.rejects(write(change), {
-      name: "PermanentError",
-      message: "The writer quoted what no source says",
-    }));
+  test(`a quotation in the ${place} that no source holds is left out`, async () => {
+    const result = await write(change);
+    assert.ok(result.kind === "written");
+    assert.doesNotMatch(JSON.stringify(result.written), /lied/);
+    assert.deepEqual(result.written.findings, []);
+  });
+
+test("where nothing is left without it, one sentence says so, which speaks of no defect", async () =>
+  await assert.rejects(write({ markdown: invented }), {
+    name: "UserError",
+    message:
+      "Nothing was drafted: the draft puts words between quotation marks that no source says, and without them too little of it is left. Ask for it again, or name the source that has them.",
+  }));
 
 test("negative control: the draft as it was written is sound", async () => {
   const result = await write({});

@@ -1,0 +1,38 @@
+import { askForRepair, type Repairing } from "./ask-for-repair.ts";
+import type { Composition } from "./composition.ts";
+import { SectionAnswer } from "./judge-section.ts";
+import type { Objection } from "./objection.ts";
+import { maxSectionTokens, prepareSection } from "./write-section.ts";
+
+/**
+ * A section with its objections mended, judged as it was when it was written. Null when nothing came of it, or when more
+ * than half of its sentences went: then it would no longer be the section that was planned.
+ */
+export async function mendSection(
+  repairing: Repairing,
+  composition: Composition,
+  at: number,
+  objections: readonly Objection[],
+): Promise<Composition | null> {
+  const { plan, sections } = composition;
+  const section = sections[at];
+  if (!section) return null;
+  const quotedBefore = sections.flatMap(({ quoted }, index) => (index === at ? [] : quoted));
+  const place = { plan, at, quotedBefore };
+  const { sources, judge } = await prepareSection(repairing.model, repairing.request, place);
+  const answer = await askForRepair(
+    repairing,
+    {
+      name: `section ${at + 1}`,
+      schema: SectionAnswer,
+      written: section.answer,
+      sources,
+      maxOutputTokens: maxSectionTokens,
+    },
+    objections,
+  );
+  if (answer === null) return null;
+  const mended = judge(answer).section;
+  if (mended.claims.length * 2 < section.claims.length) return null;
+  return { ...composition, sections: sections.with(at, mended) };
+}
