@@ -27,7 +27,9 @@ export function screenDraft(
   { secrets, repository, isPrivate, branch }: Screen,
 ): NumberedLeak[] {
   const part = (place: string, text: string): Surface => ({ place, text, hasLines: false });
-  const body = [draft.hook, draft.angle, ...Object.values(draft.usedFor)];
+  // Headings, one behind the other: the capital that opens one is no name inside of a sentence.
+  const uses = Object.values(draft.usedFor).flatMap((use) => use.split("; "));
+  const body = [draft.hook, draft.angle, ...uses];
   const surfaces: Surface[] = [
     part("title", draft.title),
     part("the branch", branch ?? ""),

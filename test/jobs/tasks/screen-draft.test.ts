@@ -50,3 +50,21 @@ test("whose repository and site it is may be said", () =>
     "brellow.example",
     "https://brellow.example/x",
   ]));
+
+test("a word that opens a heading is no name, and one inside of it is", () => {
+  const said = secretsOf("Ana: We put nineteen drills into it for Vantaro.", "Bo: Yes.", "Ana: All of them.");
+  const find = (use: string) =>
+    screenDraft(
+      { ...draft, title: "T", angle: "A.", usedFor: { S1: use } },
+      { file: "a.md", text: "" },
+      settings,
+      {
+        secrets: said,
+        repository: "acme/notes",
+        isPrivate: false,
+        branch: null,
+      },
+    ).map(({ value }) => value);
+  assert.deepEqual(find("A green job; Nineteen hours of waiting; Put the drill into it"), []);
+  assert.deepEqual(find("A green job; What Vantaro knew"), ["vantaro"]);
+});
