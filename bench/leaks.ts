@@ -1,6 +1,7 @@
 import { createExtractiveWriter } from "../src/adapters/extractive/extractive-writer.ts";
 import { createModelWriter } from "../src/drafting/write-with-model.ts";
 import { composePullRequest } from "../src/jobs/tasks/compose-pull-request.ts";
+import { objectToLeaks } from "../src/jobs/tasks/object-to-leaks.ts";
 import { describeRefusal } from "../src/jobs/tasks/plan-request.ts";
 import { readSecrets } from "../src/jobs/tasks/read-secrets.ts";
 import { Settings } from "../src/jobs/tasks/settings.ts";
@@ -57,7 +58,10 @@ async function play(planted: Planted, writer: Writer, hasGuards: boolean): Promi
   const whole: Writer = {
     write: (asked, stop) => writer.write({ ...asked, transcripts: [parseTranscript(source)] }, stop),
   };
-  const result = await writeDraft({ ...request, sources: [source] }, hasGuards ? writer : whole, signal);
+  const sources = [{ ...source, origin: null }];
+  const screen = objectToLeaks({ ...request, sources, isPrivate: false, settings }, "acme/notes");
+  const guarded = hasGuards ? { ...request, screen } : request;
+  const result = await writeDraft({ ...guarded, sources: [source] }, hasGuards ? writer : whole, signal);
   if (result?.kind !== "written") return null;
   const { slug } = result.written.draft;
   const branch = `blog/2026-05-05-${slug}`;

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { misbehave } from "../../src/cli/misbehaviour/misbehave.ts";
+import { client } from "../../src/cli/misbehaviour/sources.ts";
+import { scriptRepairs } from "../../src/cli/script-model.ts";
+import type { ModelRuleInput } from "../../src/sandbox/model/rules.ts";
 import { startDrafted } from "../support/drafted.ts";
-import { demoIssue } from "../support/fixtures.ts";
+import { demoFiles, demoIssue } from "../support/fixtures.ts";
 import { startFlow } from "../support/flow.ts";
 import { listAnswers, listPullRequests } from "../support/look.ts";
+import { goodRules, goodSteps, look } from "../support/model-flow.ts";
 
 const settings = (names: string) => `timezone: UTC\nconfidentiality: { names: ${names} }\n`;
 const talk = `**Ana Ruiz:** Tell us about the backup that nobody restored.
@@ -33,6 +38,41 @@ test("in a public repository nothing is opened that says what only the sources d
     /^Nothing was opened, because everybody can read this repository and the draft says what only its sources do: .+, in .+the post.*\. Write from other sources, list what may be said under `confidentiality\.public`/,
   );
   assert.doesNotMatch(answers.join(), secret);
+});
+
+test("where a model is there, what would be refused goes back to it once, and what it mends is opened", async (t) => {
+  const files = Object.entries(demoFiles).map(([path, text]) => [
+    path,
+    path === ".github/galley.yml" ? `${text}\nconfidentiality: { names: block }\n` : text,
+  ]);
+  const flow = await startFlow(t, {
+    files: { ...Object.fromEntries(files), [client.path]: client.text },
+    hasModel: true,
+    isPrivate: false,
+  });
+  const asked = { ...demoIssue, body: `${demoIssue.body.trimEnd()}\n- \`${client.path}\`\n` };
+  const leaking = misbehave("leaks-name", goodRules);
+  const once = leaking.filter(({ when }) => !when.step.startsWith("repair "));
+  const draft = async (rules: readonly ModelRuleInput[], count: number) => {
+    const before = flow.sandbox.model.requests().length;
+    flow.sandbox.model.script([...rules, ...goodRules, ...scriptRepairs(goodRules)]);
+    const { number } = await flow.command(asked);
+    await flow.ended("draft", count);
+    return await look(flow, number, before);
+  };
+  const mended = await draft(once, 1);
+  assert.deepEqual(mended.steps, [
+    ...goodSteps.slice(0, -1),
+    "repair head",
+    "repair section 1",
+    ...goodSteps.slice(-1),
+  ]);
+  assert.ok(mended.pullRequest, mended.answers.join());
+  assert.doesNotMatch(JSON.stringify(mended.pullRequest) + mended.post, /halvorsen/i);
+  const insisting = await draft(leaking, 2);
+  assert.equal(insisting.pullRequest, undefined);
+  assert.match(insisting.answers.join(), /^Nothing was opened, because everybody can read this repository/);
+  assert.doesNotMatch(insisting.answers.join(), /halvorsen/i);
 });
 
 test("an announcement waits for /release, by number or by words, and the findings name no value", async (t) => {

@@ -13,8 +13,8 @@ type Grounds = Pick<Pinned, "isPrivate" | "sources" | "speakers" | "pseudonyms">
 
 /**
  * For the writer, what of the sources a draft says for which it would not be opened: in a public repository with
- * `confidentiality.names: block`, nothing elsewhere. The model has read the sources, so the value is named; no objection
- * is shown to anybody else. `repository` is `owner/name`.
+ * `confidentiality.names: block`, nothing elsewhere. The value is named, for the model has written it; that the sources hold it
+ * is not said, since it may have been off the record. No objection is shown to anybody else. `repository` is `owner/name`.
  */
 export function objectToLeaks(grounds: Grounds, repository: string): (draft: Draft) => Objection[] {
   const { isPrivate, settings } = grounds;
@@ -27,7 +27,7 @@ export function objectToLeaks(grounds: Grounds, repository: string): (draft: Dra
       .filter((leak) => isBlocking(leak, policy))
       .flatMap((leak) =>
         leak.places.map(({ place, line }): Objection => {
-          const message = `It says ${countKinds([leak])} that only the sources say, ${JSON.stringify(leak.value)}, and everybody will read it: say it without that.`;
+          const message = `It says ${countKinds([leak])} that may not be made public, ${JSON.stringify(leak.value)}: say it without that.`;
           return { at: line ?? parts.find((part) => part === place) ?? "title", about: null, message };
         }),
       );

@@ -47,9 +47,12 @@ test("what would keep a draft from being opened is an objection at each of its p
   );
   assert.equal(
     objections[0]?.message,
-    'It says a name that only the sources say, "vantaro", and everybody will read it: say it without that.',
+    'It says a name that may not be made public, "vantaro": say it without that.',
   );
-  assert.match(objections[3]?.message ?? "", /an amount of money that only the sources say, "amount 420000"/);
+  assert.match(
+    objections[3]?.message ?? "",
+    /an amount of money that may not be made public, "amount 420000"/,
+  );
 });
 
 test("speakers are named on purpose", () =>
