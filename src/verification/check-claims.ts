@@ -1,4 +1,5 @@
 import type { Claim } from "../drafting/draft.ts";
+import { guessLanguage } from "../drafting/guess-language.ts";
 import type { Transcript } from "../sources/transcript.ts";
 import { checkAttribution } from "./check-attribution.ts";
 import { checkClaimNames } from "./check-claim-names.ts";
@@ -111,18 +112,38 @@ export function doubtClaims(
 ): DoubtedClaim[] {
   const cite = createCiter(transcripts);
   const free = readTokens(known);
-  return claims.flatMap((claim) => {
-    const evidence = cite(claim.passages);
+  const cited = claims.map((claim) => ({ claim, evidence: cite(claim.passages) }));
+  const own = chooseRules(cited);
+  return cited.flatMap(({ claim, evidence }) => {
     if (evidence.cited.length === 0) return [];
     const tokens = readTokens(claim.text);
     const closest = findClosest(tokens, evidence.cited);
-    return rules.flatMap(({ rule, check, describe }): DoubtedClaim[] => {
+    return own.flatMap(({ rule, check, describe }): DoubtedClaim[] => {
       const [doubt] = check(tokens, evidence, closest, free);
       if (!doubt) return [];
       const message = `The sentence says something else than its passages: ${describe(order(doubt.nth))}.`;
       return [{ claim, rule, message }];
     });
   });
+}
+
+/** Enough to know a language by. */
+const sampledCharacters = 20_000;
+/** What compares words one by one, which two languages have no use for. */
+const wordRules = ["claim-negation", "claim-unsupported"];
+
+/**
+ * A rule that would doubt every claim says nothing: in German each noun has a capital, and a post in another language
+ * than its sources shares no words with them.
+ */
+function chooseRules(cited: readonly { readonly claim: Claim; readonly evidence: Evidence }[]): Rule[] {
+  const guess = (texts: readonly string[]) => guessLanguage(texts.join(" ").slice(0, sampledCharacters));
+  const own = guess(cited.map(({ claim }) => claim.text));
+  const said = guess(cited.flatMap(({ evidence }) => evidence.cited.map(({ text }) => text)));
+  const isTranslated = own !== null && said !== null && own !== said;
+  return rules.filter(
+    ({ rule }) => !(rule === "claim-name" && own === "German") && !(isTranslated && wordRules.includes(rule)),
+  );
 }
 
 function order(nth: number): string {

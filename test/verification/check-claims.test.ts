@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseTranscript } from "../../src/sources/parse-transcript.ts";
 import { toPassage } from "../../src/sources/quote-passage.ts";
+import type { Transcript } from "../../src/sources/transcript.ts";
 import { checkClaims } from "../../src/verification/check-claims.ts";
-import { readFixture } from "../fixtures/sources.ts";
+import { readFixture, sourceOf } from "../fixtures/sources.ts";
 
 const transcript = readFixture("two-engineers-on-queues.md");
 const answer = transcript.utterances.find(({ text }) => text.includes("forty thousand"));
@@ -52,3 +54,35 @@ test("the place is what the caller says", () =>
       ?.place,
     "post, line 3",
   ));
+
+const german = parseTranscript(
+  sourceOf(`**Jonas Weil:** Wir haben die Wiederherstellung im März zum ersten Mal geübt. Sie dauerte elf Stunden, und niemand wusste, wer die neuen Rechner genehmigen durfte.
+
+**Priya Raman:** Und was stand im Vertrag?
+
+**Jonas Weil:** Im Vertrag standen 4 Stunden. Die Zahl kam aus einer Präsentation des Vertriebs.
+`),
+);
+const claimsOf = (from: Transcript, ...texts: string[]) =>
+  checkClaims(
+    texts.map((text) => ({ text, passages: from.utterances.map((one) => toPassage(from, one, 1, 1)) })),
+    [from],
+  ).map(({ rule }) => rule);
+
+test("in German a capital makes no name, and a number is a number all the same", () => {
+  const paraphrase = "Die erste Übung der Mannschaft war im März, und sie war auch für die Leitung neu.";
+  assert.deepEqual(claimsOf(german, paraphrase), []);
+  assert.deepEqual(claimsOf(german, paraphrase, "Der Vertrag nannte 9 Stunden."), ["claim-number"]);
+});
+
+test("a post in another language than its sources is not compared word by word", () => {
+  const french =
+    "La première répétition de la restauration est pour les équipes dans une salle avec le client.";
+  assert.deepEqual(claimsOf(german, french), []);
+});
+
+test("negative control: in one language both are found", () => {
+  const english = readFixture("two-engineers-on-queues.md");
+  const wrong = "The Vantaro bakery of the north has won many prizes with its gardens and its fences.";
+  assert.deepEqual(claimsOf(english, wrong), ["claim-name", "claim-unsupported"]);
+});

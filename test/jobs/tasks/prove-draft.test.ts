@@ -4,7 +4,7 @@ import type { Draft } from "../../../src/drafting/draft.ts";
 import type { Objection } from "../../../src/drafting/objection.ts";
 import { createModelWriter } from "../../../src/drafting/write-with-model.ts";
 import { proveDraft } from "../../../src/jobs/tasks/prove-draft.ts";
-import type { WriteRequest } from "../../../src/ports/writer.ts";
+import type { Once, WriteRequest } from "../../../src/ports/writer.ts";
 import { StyleSettings } from "../../../src/verification/style-settings.ts";
 import { queues, requestOf, scriptOf, sectionAnswers, sectionOf } from "../../drafting/scripts.ts";
 import { createScriptedModel, createSpending } from "../../fixtures/scripted-model.ts";
@@ -128,6 +128,21 @@ test("a judge that is of no use evaluates nothing and stops nothing", async () =
   const { rules, draft } = await prove({ judge: [verdicts()] }, { isJudged: true });
   assert.deepEqual(rules, ["judge-not-evaluated"]);
   assert.equal(draft.usage.promptTokens, 6000);
+});
+
+test("an attempt after one that died asks neither the repair nor the judge again", async () => {
+  const saved = new Map<string, unknown>();
+  const once: Once = async (step, schema, make) => {
+    if (!saved.has(step)) saved.set(step, await make());
+    return schema.parse(saved.get(step));
+  };
+  const rest = { once, spending: createSpending() };
+  const replaced = { "section 2": [wrong], "repair section 2": [good], judge: [verdicts("no")] };
+  const first = await prove(replaced, { isJudged: true, rest });
+  const second = await prove(replaced, { isJudged: true, rest });
+  assert.deepEqual(second.asked, []);
+  assert.deepEqual(second.draft, first.draft);
+  assert.deepEqual(second.findings, first.findings);
 });
 
 test("negative control: a judge that is switched off is not asked", async () => {
