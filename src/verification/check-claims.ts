@@ -79,7 +79,7 @@ function checkSupport(claim: readonly Token[], { around, speakers }: Evidence): 
 export type Locate = (claim: Claim) => string;
 
 /** A claim that its passages do not bear out, by one rule; the message repeats neither the claim nor the source. */
-export type DoubtedClaim = { readonly claim: Claim; readonly rule: string; readonly message: string };
+export type DoubtedClaim = { readonly claim: Claim; readonly doubt: Omit<Finding, "place"> };
 
 /**
  * Checks each claim against the passages that it names, and gives a warning for each rule and claim.
@@ -92,11 +92,9 @@ export function checkClaims(
     locate = (claim) => `claim ${claims.indexOf(claim) + 1}`,
   }: { known?: string; locate?: Locate } = {},
 ): Finding[] {
-  return doubtClaims(claims, transcripts, known).map(({ claim, rule, message }) => ({
-    rule,
-    severity: "warning",
+  return doubtClaims(claims, transcripts, known).map(({ claim, doubt }) => ({
+    ...doubt,
     place: locate(claim),
-    message,
   }));
 }
 
@@ -122,7 +120,7 @@ export function doubtClaims(
       const [doubt] = check(tokens, evidence, closest, free);
       if (!doubt) return [];
       const message = `The sentence says something else than its passages: ${describe(order(doubt.nth))}.`;
-      return [{ claim, rule, message }];
+      return [{ claim, doubt: { rule, severity: "warning", message } }];
     });
   });
 }

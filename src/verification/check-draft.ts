@@ -48,10 +48,10 @@ export function examineDraft(draft: Checked, brief: Brief, transcripts: readonly
         return [{ finding, objection: isAsked ? null : objection }];
       }),
     ),
-    ...doubtClaims(draft.claims, transcripts, asked).map(({ claim, rule, message }): Examined => {
+    ...doubtClaims(draft.claims, transcripts, asked).map(({ claim, doubt }): Examined => {
       const line = findLine(claim.text, draft.markdown);
-      const finding: Finding = { rule, severity: "warning", place: describeLine(line), message };
-      return { finding, objection: { at: line ?? "announcement", about: claim.text, message } };
+      const objection = { at: line ?? "announcement", about: claim.text, message: doubt.message } as const;
+      return { finding: { ...doubt, place: describeLine(line) }, objection };
     }),
   ];
 }
