@@ -21,6 +21,7 @@ test("an empty file is the documented defaults", () => {
       series: [],
       backlog: { label: "blog-idea" },
       style: { banned: [], words: { min: null, max: null } },
+      evidence: { judge: true },
       confidentiality: { public: [], names: "flag", pseudonyms: null },
       announcements: { linkedin: { enabled: true, review: true } },
       limits: { draftsPerDay: 10, tokensPerDraft: 60_000 },
