@@ -29,10 +29,22 @@ export function judgeEach(
   quotations: readonly Quotation[],
   transcripts: readonly Transcript[],
 ): (Finding | null)[] {
+  if (quotations.length === 0) return [];
+  const spoken = foldSpeech(transcripts);
+  return quotations.map((quotation) => checkQuotation(quotation, spoken, transcripts));
+}
+
+/** A draft is checked several times against the same sources: what was said in them is folded once. */
+const folded = new WeakMap<readonly Transcript[], readonly Spoken[]>();
+
+function foldSpeech(transcripts: readonly Transcript[]): readonly Spoken[] {
+  const known = folded.get(transcripts);
+  if (known) return known;
   const spoken = transcripts.flatMap((transcript) =>
     transcript.utterances.map((utterance) => ({ transcript, utterance, words: padded(utterance.text) })),
   );
-  return quotations.map((quotation) => checkQuotation(quotation, spoken, transcripts));
+  folded.set(transcripts, spoken);
+  return spoken;
 }
 
 /** Quotations are compared as the words that people read. */
