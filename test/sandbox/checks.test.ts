@@ -48,3 +48,24 @@ test("fifty-one annotations, a text that is too long and a commit that is not th
   assert.equal(await refuse({ conclusion: "fine" }), 422);
   assert.equal(await refuse({}), 201);
 });
+
+test("of two check runs of a name the newest is shown, and both where somebody asks for all", async (context) => {
+  const { sandbox, blog, token } = await openBlog(context);
+  const make = async (name: string, conclusion: string) => {
+    const body = { name, head_sha: blog.headOid, conclusion };
+    await send(sandbox, { path: "v3/repos/acme/blog/check-runs", token, body });
+  };
+  await make("quotes", "failure");
+  await make("names", "neutral");
+  await make("quotes", "success");
+  const list = async (query = "") => {
+    const { body } = await send(sandbox, {
+      path: `v3/repos/acme/blog/commits/main/check-runs${query}`,
+      token,
+    });
+    return (body as { check_runs: Run[] }).check_runs.map(({ conclusion }) => conclusion);
+  };
+  assert.deepEqual(await list(), ["neutral", "success"]);
+  assert.deepEqual(await list("?filter=all"), ["failure", "neutral", "success"]);
+  assert.deepEqual(await list("?filter=latest&check_name=quotes"), ["success"]);
+});

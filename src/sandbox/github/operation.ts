@@ -46,6 +46,20 @@ export type Mutation = {
 /** All that one file of `operations/` offers. */
 export type Operation = { rest?: readonly RestOperation[]; mutations?: readonly Mutation[] };
 
+/** Declares what a GET of a repository answers with: the body, at 200. */
+export function reading(definition: {
+  id: string;
+  path: string;
+  show(call: Call, repository: Repository, request: RestRequest): unknown;
+}): RepositoryOperation {
+  const { id, path, show } = definition;
+  const act = async (call: Call, repository: Repository, request: RestRequest) => ({
+    status: 200,
+    body: await show(call, repository, request),
+  });
+  return { scope: "repository", id, method: "GET", path, act };
+}
+
 /**
  * Declares a mutation. graphql-js has checked the input against GitHub's schema before,
  * so `Input` may be the type that `@octokit/graphql-schema` gives it.

@@ -70,6 +70,11 @@ export async function makeCheckRun(
   return run;
 }
 
+/** Of several check runs of one name the newest, as a pull request shows them; the sandbox has one App. */
+export function listNewest(runs: readonly CheckRun[]): CheckRun[] {
+  return runs.filter((run, at) => !runs.slice(at + 1).some(({ name }) => name === run.name));
+}
+
 /** A conclusion completes a check run, whatever its status is said to be (`@octokit/openapi`, "Update a check run"). */
 export function changeCheckRun(run: CheckRun, change: CheckChange): void {
   if (change.status === "COMPLETED" && !change.conclusion && !run.conclusion) {

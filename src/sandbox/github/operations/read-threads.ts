@@ -3,7 +3,7 @@ import { checkIssueBody, checkIssueTitle } from "../errors.ts";
 import { emitIssue } from "../events.ts";
 import { findOrMakeLabels, mayLabel } from "../labels.ts";
 import { findComment, findIssue } from "../nodes.ts";
-import type { Call, Operation } from "../operation.ts";
+import { type Call, type Operation, reading } from "../operation.ts";
 import { type Issue, newIdentity, now, type Repository } from "../state.ts";
 import { renderComment, renderFullIssue } from "../views/issue.ts";
 import { userFor } from "../world.ts";
@@ -32,36 +32,26 @@ export const readThreads: Operation = {
         return { status: 201, body: renderFullIssue(call.world, issue) };
       },
     },
-    {
-      scope: "repository",
+    reading({
       id: "issues/get-comment",
-      method: "GET",
       path: "/repos/:owner/:repo/issues/comments/:comment_id",
-      act: (call, repository, { parameters }) => ({
-        status: 200,
-        body: renderComment(call.world, findComment(repository, parameters.comment_id)),
-      }),
-    },
-    {
-      scope: "repository",
+      show: (call, repository, { parameters }) =>
+        renderComment(call.world, findComment(repository, parameters.comment_id)),
+    }),
+    reading({
       id: "issues/get",
-      method: "GET",
       path: "/repos/:owner/:repo/issues/:issue_number",
-      act: (call, repository, { parameters }) => ({
-        status: 200,
-        body: renderFullIssue(call.world, findIssue(repository, parameters.issue_number)),
-      }),
-    },
-    {
-      scope: "repository",
+      show: (call, repository, { parameters }) =>
+        renderFullIssue(call.world, findIssue(repository, parameters.issue_number)),
+    }),
+    reading({
       id: "issues/list-comments",
-      method: "GET",
       path: "/repos/:owner/:repo/issues/:issue_number/comments",
-      act: (call, repository, { parameters, query }) => {
+      show: (call, repository, { parameters, query }) => {
         const { comments } = findIssue(repository, parameters.issue_number);
-        return { status: 200, body: paginate(comments, query).map((one) => renderComment(call.world, one)) };
+        return paginate(comments, query).map((one) => renderComment(call.world, one));
       },
-    },
+    }),
   ],
 };
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { findCheckRun } from "../nodes.ts";
-import type { Operation } from "../operation.ts";
+import { type Operation, reading } from "../operation.ts";
 import { renderAnnotation, renderCheckRun } from "../views/check-run.ts";
-import { type CheckChange, changeCheckRun, makeCheckRun } from "./check-runs.ts";
+import { type CheckChange, changeCheckRun, listNewest, makeCheckRun } from "./check-runs.ts";
 import { linkPages, paginate } from "./paginate.ts";
 import { readBody } from "./read-body.ts";
 
@@ -62,16 +62,12 @@ export const restCheckRuns: Operation = {
         return { status: 200, body: renderCheckRun(call.world, run) };
       },
     },
-    {
-      scope: "repository",
+    reading({
       id: "checks/get",
-      method: "GET",
       path: one,
-      act: (call, repository, { parameters }) => ({
-        status: 200,
-        body: renderCheckRun(call.world, findCheckRun(repository, parameters.check_run_id)),
-      }),
-    },
+      show: (call, repository, { parameters }) =>
+        renderCheckRun(call.world, findCheckRun(repository, parameters.check_run_id)),
+    }),
     {
       scope: "repository",
       id: "checks/list-annotations",
@@ -89,21 +85,21 @@ export const restCheckRuns: Operation = {
         };
       },
     },
-    {
-      scope: "repository",
+    reading({
       id: "checks/list-for-ref",
-      method: "GET",
       path: "/repos/:owner/:repo/commits/:ref/check-runs",
-      act: async (call, repository, { parameters, query }) => {
+      show: async (call, repository, { parameters, query }) => {
         const commit = await repository.git.read(parameters.ref ?? "");
         const name = query.get("check_name");
-        const runs = repository.checkRuns
-          .filter((run) => run.headOid === commit?.oid)
-          .filter((run) => name === null || run.name === name);
+        const all = repository.checkRuns.filter((run) => run.headOid === commit?.oid);
+        // `filter` is `latest` where nobody says otherwise (`@octokit/openapi`, "List check runs for a Git reference").
+        const runs = (query.get("filter") === "all" ? all : listNewest(all)).filter(
+          (run) => name === null || run.name === name,
+        );
         const rendered = paginate(runs, query).map((run) => renderCheckRun(call.world, run));
-        return { status: 200, body: { total_count: runs.length, check_runs: rendered } };
+        return { total_count: runs.length, check_runs: rendered };
       },
-    },
+    }),
   ],
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ApiError, notFound, validationFailed } from "../errors.ts";
 import { changeLabels, findOrMakeLabels, makeLabel } from "../labels.ts";
 import { findIssue } from "../nodes.ts";
-import type { Operation } from "../operation.ts";
+import { type Operation, reading } from "../operation.ts";
 import type { Label, Repository, World } from "../state.ts";
 import { renderLabel } from "../views/issue.ts";
 import { paginate } from "./paginate.ts";
@@ -22,27 +22,21 @@ const ofIssue = "/repos/:owner/:repo/issues/:issue_number/labels";
 /** Labels by REST. */
 export const restLabels: Operation = {
   rest: [
-    {
-      scope: "repository",
+    reading({
       id: "issues/list-labels-for-repo",
-      method: "GET",
       path: ofRepository,
-      act: ({ world }, repository, { query }) => ({
-        status: 200,
-        body: renderAll(world, repository, paginate(repository.labels, query)),
-      }),
-    },
-    {
-      scope: "repository",
+      show: ({ world }, repository, { query }) =>
+        renderAll(world, repository, paginate(repository.labels, query)),
+    }),
+    reading({
       id: "issues/get-label",
-      method: "GET",
       path: `${ofRepository}/:name`,
-      act: ({ world }, repository, { parameters }) => {
+      show: ({ world }, repository, { parameters }) => {
         const label = findByName(repository.labels, parameters.name);
         if (!label) throw notFound();
-        return { status: 200, body: renderLabel(world, repository, label) };
+        return renderLabel(world, repository, label);
       },
-    },
+    }),
     {
       scope: "repository",
       id: "issues/create-label",
@@ -59,16 +53,12 @@ export const restLabels: Operation = {
         return { status: 201, body: renderLabel(call.world, repository, label) };
       },
     },
-    {
-      scope: "repository",
+    reading({
       id: "issues/list-labels-on-issue",
-      method: "GET",
       path: ofIssue,
-      act: ({ world }, repository, { parameters }) => ({
-        status: 200,
-        body: renderAll(world, repository, findIssue(repository, parameters.issue_number).labels),
-      }),
-    },
+      show: ({ world }, repository, { parameters }) =>
+        renderAll(world, repository, findIssue(repository, parameters.issue_number).labels),
+    }),
     {
       scope: "repository",
       id: "issues/add-labels",

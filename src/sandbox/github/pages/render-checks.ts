@@ -1,3 +1,4 @@
+import { listNewest } from "../operations/check-runs.ts";
 import type { CheckRun, PullRequest } from "../state.ts";
 import type { Place } from "./frame-repository.ts";
 import { type Html, html, raw } from "./html.ts";
@@ -16,7 +17,8 @@ const outcomes: Readonly<Record<string, readonly [string, string]>> = {
 
 /** The check runs of the head commit, each with what it says. */
 export async function renderChecks(place: Place, pull: PullRequest): Promise<Html> {
-  const runs = place.repository.checkRuns.filter(({ headOid }) => headOid === pull.pull.headOid);
+  const all = place.repository.checkRuns.filter(({ headOid }) => headOid === pull.pull.headOid);
+  const runs = listNewest(all);
   if (runs.length === 0) return html`<p class="empty">No check has looked at the last commit.</p>`;
   const rendered = await Promise.all(runs.map((run) => renderRun(place, run)));
   return html`<div class="checks">${rendered}</div>`;
@@ -27,8 +29,8 @@ async function renderRun(place: Place, run: CheckRun): Promise<Html> {
   const { title, summary = "", text } = run.output ?? {};
   const markdown = [summary, text].filter(Boolean).join("\n\n");
   const annotations = run.annotations.map(
-    ({ path, startLine, message, title: heading }) =>
-      html`<li><code>${path}:${startLine}</code> ${heading === null ? "" : html`<strong>${heading}</strong> `}${message}</li>`,
+    ({ path, startLine, level, message, title: heading }) =>
+      html`<li><span class="meta">${level.toLowerCase()}</span> <code>${path}:${startLine}</code> ${heading === null ? "" : html`<strong>${heading}</strong> `}${message}</li>`,
   );
   return html`<details><summary><span class="state ${style}">${word}</span> ${run.name}${title ? html` <span class="meta">${title}</span>` : ""}</summary>
 <div class="markdown">${raw(await renderMarkdown(markdown, place))}</div>${annotations.length > 0 ? html`<ul>${annotations}</ul>` : ""}</details>`;
