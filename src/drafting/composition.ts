@@ -30,7 +30,7 @@ export function listClaims({ plan, sections }: Pick<Composition, "plan" | "secti
 export function assembleDraft(
   composition: Composition,
   transcripts: readonly Transcript[],
-  written: Pick<Draft, "model" | "usage" | "cost">,
+  written: Pick<Draft, "model" | "usage" | "estimate" | "cost">,
 ): Draft {
   const { plan, sections, announcement, leftOutOf } = composition;
   const { title, slug, hook, angle, opening } = plan;

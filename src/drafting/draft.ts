@@ -27,6 +27,8 @@ export const Draft = z.object({
   /** The model that wrote it; null when no language model was used. */
   model: z.string().nullable(),
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int() }),
+  /** About how many tokens it was thought to take at least, before anything was asked; absent without a model. */
+  estimate: z.int().optional(),
   /** What that cost, in words; absent where nobody said what a token costs. */
   cost: z.string().optional(),
 });

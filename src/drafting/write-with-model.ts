@@ -64,8 +64,9 @@ function hand(
     const usage = budget.used();
     return price === null ? { usage } : { usage, cost: describeCost(usage, price) };
   };
+  const estimate = estimateDraft(request.transcripts, request.tokensPerDraft);
   const assemble = (made: Composition) =>
-    assembleDraft(made, request.transcripts, { model: model.name, ...bill() });
+    assembleDraft(made, request.transcripts, { model: model.name, estimate, ...bill() });
   const revision: Revision = {
     async mend(objections, isBetter, signal) {
       const repairing = { model, request, budget, signal };

@@ -32,6 +32,8 @@ export type BodyInput = {
   /** Null when no language model was used. */
   readonly model: string | null;
   readonly usage: { readonly promptTokens: number; readonly completionTokens: number };
+  /** About how many were expected beforehand; absent where nobody knew. */
+  readonly estimate?: number | undefined;
   /** What these tokens cost, in words; absent where nobody said what a token costs. */
   readonly cost?: string | undefined;
   /** False when the repository refuses draft pull requests. */
@@ -159,9 +161,11 @@ function renderFindings({ findings }: BodyInput): string | null {
   return `**Findings:**\n${joinItems(rows, "\n", "- ")}`;
 }
 
-function renderWriter({ model, usage, cost }: BodyInput): string {
+function renderWriter({ model, usage, estimate, cost }: BodyInput): string {
   if (model === null) {
     return "**Written without a language model:** the sentences were chosen from the sources and arranged; the quotations are the speakers' own words.";
   }
-  return `**Written by** ${renderCode(model)}: ${usage.promptTokens} tokens in, ${usage.completionTokens} out${cost === undefined ? "" : `, ${cost}`}.`;
+  const used = `${usage.promptTokens} tokens in, ${usage.completionTokens} out${cost === undefined ? "" : `, ${cost}`}`;
+  const before = estimate === undefined ? "" : ` The estimate beforehand: about ${estimate} in all.`;
+  return `**Written by** ${renderCode(model)}: ${used}.${before}`;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Draft } from "../../src/drafting/draft.ts";
+import { estimateDraft } from "../../src/drafting/estimate-draft.ts";
 import { createModelWriter } from "../../src/drafting/write-with-model.ts";
 import { composePullRequest } from "../../src/jobs/tasks/compose-pull-request.ts";
 import { Settings } from "../../src/jobs/tasks/settings.ts";
@@ -181,6 +182,8 @@ test("what a draft cost is said where a price is known", async () => {
   const outcome = await createModelWriter(model, price).write(requestOf(), signal);
   assert.ok(outcome.kind === "draft");
   assert.equal(outcome.draft.cost, "about 0.010 EUR");
+  const { transcripts, tokensPerDraft } = requestOf();
+  assert.equal(outcome.draft.estimate, estimateDraft(transcripts, tokensPerDraft));
 });
 
 test("what an attempt spent that failed counts against the budget of the next", async () => {

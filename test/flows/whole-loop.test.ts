@@ -44,7 +44,10 @@ function show(body: string, file: string, url: string): string {
   return body
     .replaceAll(file, "FILE")
     .replaceAll(new RegExp(`${url}/acme/field-notes/blob/[0-9a-f]{40}/[^?]+\\?plain=1`, "g"), "")
-    .replace(/\d+ tokens in, \d+ out/, "N tokens in, N out")
+    .replace(
+      /\d+ tokens in, \d+ out\. The estimate beforehand: about \d+/,
+      "N tokens in, N out. The estimate beforehand: about N",
+    )
     .replace(/<!-- galley:v1 [\w-]{40,300} -->/, "MARKER");
 }
 
@@ -114,7 +117,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 **Findings:**
 - warning, FILE: F1, F2, F3, F4 are names of speakers: make sure that they want to be named.
 
-**Written by** \`scripted\`: N tokens in, N out.
+**Written by** \`scripted\`: N tokens in, N out. The estimate beforehand: about N in all.
 
 MARKER
 `;

@@ -91,6 +91,8 @@ test("what was not read, what was found and what it cost stand in the body", () 
     ],
     model: "gpt-x",
     usage: { promptTokens: 1200, completionTokens: 340 },
+    estimate: 1800,
+    cost: "about 0.0046 USD",
     isDraft: false,
     marker: null,
   });
@@ -119,7 +121,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 **Findings:**
 - warning, the issue: Mend the \\*name\\*.
 
-**Written by** \`gpt-x\`: 1200 tokens in, 340 out.
+**Written by** \`gpt-x\`: 1200 tokens in, 340 out, about 0.0046 USD. The estimate beforehand: about 1800 in all.
 `),
     body,
   );

@@ -82,6 +82,7 @@ export function composePullRequest(input: {
     },
     model: draft.model,
     usage: draft.usage,
+    estimate: draft.estimate,
     cost: draft.cost,
   };
   return { post, announcement, leaks, renderBody: (options) => renderBody({ ...body, ...options }) };
