@@ -122,3 +122,48 @@ test("angles of sources that hold nothing are declined, and nobody else's comman
   assert.equal(flow.requests().length - before, 1);
   assert.equal((await listAnswers(flow, number)).length, 1);
 });
+
+test("what everybody can read is not answered with what only a private source says", async (t) => {
+  const galley = "timezone: UTC\nconfidentiality: { names: block }\n";
+  const flow = await startFlow(t, {
+    files: { "README.md": "Notes.\n", ".github/galley.yml": galley },
+    isPrivate: false,
+    hasModel: true,
+  });
+  const text = `**Ana Ruiz:** Tell us about the backup that nobody restored.
+
+**Bo Lind:** At Vantaro Freight nobody had restored a backup in four years. The restore took nineteen hours, because it waited for a password.
+
+**Bo Lind:** A restore drill every Friday shows in an hour what an audit of the backup never shows. People restore a backup when somebody asks them to.
+`;
+  await flow.sandbox.createRepository({
+    ...{ owner: "acme", name: "vault", private: true, files: [{ path: "talk.md", text }] },
+    collaborators: { editor: "read" },
+  });
+  const propose = (first: string) => {
+    const content = {
+      angles: [
+        angle(first, "A restore is a rehearsal.", "S1:u2.1"),
+        angle("Fridays are for drills", "An hour shows more than an audit.", "S1:u3.1"),
+      ],
+    };
+    flow.sandbox.model.script([{ when: { step: "angles" }, answer: { content } }]);
+  };
+  propose("What Vantaro restored");
+  const { number } = await flow.command({ title: "Restores", body: "`acme/vault:talk.md`" }, "/angles");
+  await flow.ended("angles");
+  propose("What a backup is for");
+  await flow.sandbox.as("editor").comment(flow.name, number, "/angles");
+  await flow.ended("angles", 2);
+  const [refused, proposed = "", ...more] = await listAnswers(flow, number);
+  assert.equal(
+    refused,
+    "No angles are shown, because everybody can read this repository and they say what only the sources do: a name. List what may be said under `confidentiality.public` in `.github/galley.yml`, and write `/angles` again.",
+  );
+  assert.deepEqual(more, []);
+  assert.match(proposed, /^Two angles\./);
+  // Of a source that not everybody can read neither words nor path are shown.
+  assert.doesNotMatch(proposed, /Vantaro|Lind|audit of the backup|vault|talk\.md/);
+  const rows = await flow.readRows("select angles from galley.angles");
+  assert.doesNotMatch(JSON.stringify(rows), /Vantaro/);
+});

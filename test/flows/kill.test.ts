@@ -4,6 +4,7 @@ import { startFlow } from "../support/flow.ts";
 import { moments } from "../support/kill.ts";
 import {
   type Cell,
+  checkAnglesCell,
   checkDiscardCell,
   checkDraftCell,
   checkPublishCell,
@@ -26,3 +27,13 @@ test("killed at any request while it publishes, it posts once at most and says s
 
 test("killed at any request while it discards, the branch goes and the issue hears of it once", (t) =>
   play(t, checkDiscardCell, listCells("github", 3, ["acted"])));
+
+test("killed at any request while it looks for angles, it answers once", (t) =>
+  play(
+    t,
+    checkAnglesCell,
+    // The third and the last write; before the others nothing was done that one of them had not done.
+    listCells("github", 5, ["before", "acted"]).filter(
+      ({ count, moment }) => moment === "acted" || count === 3 || count === 5,
+    ),
+  ));

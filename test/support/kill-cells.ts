@@ -57,6 +57,23 @@ export async function checkDraftCell(flow: Flow, cell: Cell, last: number): Prom
   await readCheck(flow, pull?.number ?? 0);
 }
 
+/** Killed while it looks for angles: one answer, which proposes them, and the right reactions. */
+export async function checkAnglesCell(flow: Flow, cell: Cell, last: number): Promise<void> {
+  const name = nameCell(cell);
+  const killed = killAt(flow, cell.service, cell.count, cell.moment);
+  const issue = { ...demoIssue, title: `${demoIssue.title}, angles, ${name}` };
+  const { number, commentId } = await flow.command(issue, "/angles", chooseEditor(cell.count));
+  await killed;
+  checkEarly(await comeBack(flow, "angles"), cell, cell.count === last);
+  const answers = await listAnswers(flow, number);
+  assert.deepEqual(
+    answers.map((text) => text.split(" ", 2).join(" ")),
+    ["Three angles."],
+    name,
+  );
+  assert.deepEqual(await listReactions(flow, commentId), ["eyes", "rocket"], name);
+}
+
 /** Killed while it publishes: at most one post, and a true word about it, once on each thread. */
 export async function checkPublishCell(flow: Flow, cell: Cell, last: number): Promise<void> {
   const name = nameCell(cell);

@@ -42,7 +42,10 @@ export function killAt(flow: Flow, service: Service, count: number, moment: Mome
  * Starts the app again and waits until what it took up has ended. True when it took up nothing: killed after its
  * last answer, it may have ended its work already.
  */
-export async function comeBack(flow: Flow, queue: "draft" | "close" | "review"): Promise<boolean> {
+export async function comeBack(
+  flow: Flow,
+  queue: "draft" | "angles" | "close" | "release" | "review",
+): Promise<boolean> {
   const { lines } = await flow.restart();
   const isTaken = lines.some(({ msg }) => msg === "Took up work that a dead process left");
   if (isTaken) await flow.ended(queue);

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 import type { Sandbox } from "../../../src/sandbox/sandbox.ts";
-import { ask, createBlog, open3, openBlog, openSandbox, openVariables } from "../support.ts";
+import { ask, createBlog, open3, openBlog, openSandbox, openVariables, send } from "../support.ts";
 
 type Visit = { form?: Record<string, string>; person?: string; origin?: string };
 
@@ -186,4 +186,41 @@ test("a repository can be cloned from the address that its page shows", async (c
   const env = { ...process.env, GIT_TERMINAL_PROMPT: "0" };
   const listed = await promisify(execFile)("git", ["ls-remote", address], { env });
   assert.match(listed.stdout, /refs\/heads\/main/);
+});
+
+test("the page of a pull request shows what each check says last, its text and its annotations", async (context) => {
+  const { sandbox, token } = await openDraft(context);
+  const { text: before } = await visit(sandbox, "/acme/blog/pull/2");
+  assert.match(before, /No check has looked at the last commit\./);
+  const { body: pull } = await send(sandbox, { path: "v3/repos/acme/blog/pulls/2", token });
+  const { sha } = (pull as { head: { sha: string } }).head;
+  const annotation = {
+    path: "a.md",
+    start_line: 3,
+    end_line: 3,
+    annotation_level: "warning",
+    message: "F1 <b>is</b> a name.",
+  };
+  const check = async (name: string, conclusion: string, output: object) =>
+    send(sandbox, {
+      path: "v3/repos/acme/blog/check-runs",
+      token,
+      body: { name, head_sha: sha, conclusion, output },
+    });
+  await check("names", "failure", { title: "2 to clear", summary: "Two.", annotations: [annotation] });
+  await check("evidence", "success", {
+    title: "All of them",
+    summary: "- Grounded.",
+    text: "- L3: It is. — `a.md`",
+  });
+  await check("names", "neutral", { title: "1 to clear", summary: "One.", annotations: [annotation] });
+  const { text } = await visit(sandbox, "/acme/blog/pull/2");
+  const shown = text.slice(text.indexOf('<div class="checks">'), text.indexOf('<div id="end">'));
+  assert.equal(
+    shown
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
+    "Passed evidence All of them Grounded. L3: It is. — a.md Neutral names 1 to clear One. warning a.md:3 F1 &lt;b&gt;is&lt;/b&gt; a name.",
+  );
 });

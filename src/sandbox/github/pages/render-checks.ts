@@ -27,11 +27,12 @@ export async function renderChecks(place: Place, pull: PullRequest): Promise<Htm
 async function renderRun(place: Place, run: CheckRun): Promise<Html> {
   const [word, style] = outcomes[(run.conclusion ?? "").toUpperCase()] ?? [run.status.toLowerCase(), "draft"];
   const { title, summary = "", text } = run.output ?? {};
-  const markdown = [summary, text].filter(Boolean).join("\n\n");
+  // Apart, or a list that ends the one and a list that begins the other would be one.
+  const markdown = await Promise.all([summary, text ?? ""].map((part) => renderMarkdown(part, place)));
   const annotations = run.annotations.map(
     ({ path, startLine, level, message, title: heading }) =>
       html`<li><span class="meta">${level.toLowerCase()}</span> <code>${path}:${startLine}</code> ${heading === null ? "" : html`<strong>${heading}</strong> `}${message}</li>`,
   );
   return html`<details><summary><span class="state ${style}">${word}</span> ${run.name}${title ? html` <span class="meta">${title}</span>` : ""}</summary>
-<div class="markdown">${raw(await renderMarkdown(markdown, place))}</div>${annotations.length > 0 ? html`<ul>${annotations}</ul>` : ""}</details>`;
+<div class="markdown">${raw(markdown.join("\n"))}</div>${annotations.length > 0 ? html`<ul>${annotations}</ul>` : ""}</details>`;
 }
