@@ -26,8 +26,9 @@ export function createApp(world: AppWorld): (app: Pick<Webhooks, "on">) => void 
     app.on("issue_comment.created", ({ id, payload }) =>
       takeIn(id, world.log, () => enqueueIssueComment({ id, payload }, world)),
     );
-    app.on(["pull_request.closed", "pull_request.reopened", "pull_request.synchronize"], ({ id, payload }) =>
-      takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
+    app.on(
+      ["pull_request.closed", "pull_request.reopened", "pull_request.synchronize", "pull_request.edited"],
+      ({ id, payload }) => takeIn(id, world.log, () => enqueuePullRequest({ id, payload }, world)),
     );
     app.on("push", ({ id, payload }) => takeIn(id, world.log, () => enqueuePush({ id, payload }, world)));
     app.on(["repository.renamed", "repository.transferred"], ({ id, payload }) =>

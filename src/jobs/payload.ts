@@ -104,8 +104,10 @@ export const ReviewJob = z.object({
   workId: z.uuid(),
   target: Target,
   pullRequest: z.object({ number: z.int().positive(), nodeId: z.string() }),
-  /** The commit that was pushed. */
+  /** The commit that was pushed, or that stood there. */
   commit: z.string(),
+  /** The delivery that said that title or text were edited; absent where somebody pushed. */
+  edited: z.string().optional(),
 });
 export type ReviewJob = z.infer<typeof ReviewJob>;
 
@@ -189,7 +191,8 @@ export function identifyWork(job: NewJob): WorkKey {
   if (job.kind === "review") {
     const { target, pullRequest, commit } = job;
     const subject = `pull-request:${pullRequest.number}`;
-    return { kind: job.kind, repositoryId: target.repository.id, subject, revision: `commit:${commit}` };
+    const revision = job.edited === undefined ? `commit:${commit}` : `edited:${job.edited}`;
+    return { kind: job.kind, repositoryId: target.repository.id, subject, revision };
   }
   if (job.kind === "settings") {
     const repositoryId = job.target.repository.id;

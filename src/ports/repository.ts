@@ -108,6 +108,9 @@ export type ClosedPullRequest = {
   readonly isOurs: boolean;
   readonly isPrivate: boolean;
   readonly state: PullRequestState["state"];
+  /** As they are now, whoever wrote them. */
+  readonly title: string;
+  readonly body: string;
   readonly baseBranch: string;
   readonly defaultBranch: string;
   readonly settings: RepositoryEntry;
@@ -120,6 +123,8 @@ export type ClosedPullRequest = {
   readonly head: { readonly path: string; readonly text: string } | null;
   /** Markdown files that it adds, or gives another name; a post that was moved is one of them. */
   readonly added: readonly string[];
+  /** The files that it changes and leaves there, of any kind; the first hundred. */
+  readonly changed: readonly string[];
   /** The branch and every commit on it; null when the branch is gone. */
   readonly branch: { readonly nodeId: string; readonly commits: readonly string[] } | null;
   /** Where Galley speaks: the pull request and the issue behind it. */

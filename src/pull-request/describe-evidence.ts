@@ -1,9 +1,9 @@
 import type { Annotation, CheckReport } from "../ports/check-runs.ts";
+import type { PlacedFinding } from "../verification/evidence/check-edits.ts";
 import type { CheckedQuotation } from "../verification/evidence/check-quotations.ts";
 import { isBrokenBy } from "../verification/evidence/ground-quotations.ts";
 import type { LedgerEntry } from "../verification/evidence/ledger.ts";
 import type { PostSentence } from "../verification/evidence/split-post.ts";
-import type { Finding } from "../verification/finding.ts";
 import { cleanInline, cleanLine, renderCode } from "./clean-for-github.ts";
 import { type Place, renderPlace } from "./evidence.ts";
 import { type LedgerRow, renderLedger } from "./render-ledger.ts";
@@ -23,7 +23,7 @@ export type Evidence = {
   /** The shown paths of sources that could not be read again. */
   readonly unread: readonly string[];
   /** What other checks say, with the line of the post where they know it. */
-  readonly findings: readonly (Finding & { readonly line: number | null })[];
+  readonly findings: readonly PlacedFinding[];
 };
 
 /** The name of the check run. */
@@ -45,7 +45,8 @@ export function describeEvidence(evidence: Evidence): CheckReport {
   const quotations = evidence.quotations.map((one) =>
     unread.length > 0 && one.state === "unfound" ? { ...one, state: "unproven" as const } : one,
   );
-  const broken = quotations.filter(({ state }) => state !== "kept");
+  const broken = quotations.filter(({ state }) => state !== "kept" && state !== "own");
+  const own = quotations.filter(({ state }) => state === "own");
   const rows = sentences.flatMap((sentence, at): LedgerRow[] => {
     const entry = entries[at];
     return entry
@@ -53,13 +54,15 @@ export function describeEvidence(evidence: Evidence): CheckReport {
       : [];
   });
   const annotations = [
-    ...broken.map((one) => annotate(one, path, sources)),
-    ...findings.map(({ severity, message, line }): Annotation => {
+    ...[...broken, ...own].map((one) => annotate(one, path, sources)),
+    ...findings.map(({ severity, message, line, original }): Annotation => {
       const at = line ?? 1;
-      return { path, firstLine: at, lastLine: at, level: levels[severity], message: cleanLine(message) };
+      const said = original ? ` ${describeOriginal(original, sources)}` : "";
+      const text = cleanLine(`${message}${said}`);
+      return { path, firstLine: at, lastLine: at, level: levels[severity], message: text };
     }),
   ];
-  const isWeak = unread.length > 0 || annotations.some(({ level }) => level !== "notice");
+  const isWeak = unread.length + own.length > 0 || annotations.some(({ level }) => level !== "notice");
   return {
     name: evidenceCheck,
     conclusion: annotations.some(({ level }) => level === "failure")
@@ -68,7 +71,7 @@ export function describeEvidence(evidence: Evidence): CheckReport {
         ? "neutral"
         : "success",
     title: describeCounts(rows, quotations),
-    summary: renderSummary(rows, broken, { sources, unread, findings }),
+    summary: renderSummary(rows, [...broken, ...own], { path, sources, unread, findings }),
     text: renderLedger(rows, sources),
     annotations,
   };
@@ -85,7 +88,7 @@ function annotate(
     path,
     firstLine: quotation.line,
     lastLine,
-    level: state === "unproven" ? "warning" : "failure",
+    level: state === "own" ? "notice" : state === "unproven" ? "warning" : "failure",
     message: cleanLine(`${message ?? ""}${said}`),
   };
 }
@@ -108,12 +111,13 @@ function cut(text: string): string {
 function describeCounts(rows: readonly LedgerRow[], quotations: readonly CheckedQuotation[]): string {
   const count = (state: CheckedQuotation["state"]) => quotations.filter((one) => one.state === state).length;
   const own = rows.filter(isOwn).length;
-  const [changed, unfound] = [count("changed"), count("unfound")];
+  const [changed, unfound, brought] = [count("changed"), count("unfound"), count("own")];
   return [
     `${rows.filter(isGrounded).length} of ${rows.length} ${rows.length === 1 ? "sentence" : "sentences"} grounded`,
     `${own === 0 ? "none" : own} the author's own`,
     `${changed === 0 ? "no" : changed} ${changed > 1 ? "quotations" : "quotation"} changed`,
     ...(unfound > 0 ? [`${unfound} in no source`] : []),
+    ...(brought > 0 ? [`${brought} of the author's own`] : []),
   ].join(", ");
 }
 
@@ -123,7 +127,7 @@ const isOwn = ({ entry, broken }: LedgerRow) => broken === null && entry.passage
 function renderSummary(
   rows: readonly LedgerRow[],
   broken: readonly CheckedQuotation[],
-  { sources, unread, findings }: Pick<Evidence, "sources" | "unread" | "findings">,
+  { path, sources, unread, findings }: Pick<Evidence, "path" | "sources" | "unread" | "findings">,
 ): string {
   const connecting = rows.filter(
     ({ entry, broken: one }) => one === null && entry.passages.length === 0 && !entry.isOwn,
@@ -139,7 +143,10 @@ function renderSummary(
     ...unread.map(
       (path) => `- ${renderCode(path)} could not be read again, so nothing could be found in it.`,
     ),
-    ...findings.map(({ place, message }) => `- ${cleanInline(place)}: ${cleanInline(message)}`),
+    ...findings.map(
+      ({ place, line, message }) =>
+        `- ${cleanInline(line === null ? place : `${path}, line ${line}`)}: ${cleanInline(message)}`,
+    ),
   ];
   const left = listed.length - mostListed;
   const more = left > 0 ? [`- and ${left} more, beside their lines`] : [];

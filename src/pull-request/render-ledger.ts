@@ -1,3 +1,4 @@
+import type { Passage } from "../sources/passage.ts";
 import type { CheckedQuotation } from "../verification/evidence/check-quotations.ts";
 import type { LedgerEntry } from "../verification/evidence/ledger.ts";
 import type { PostSentence } from "../verification/evidence/split-post.ts";
@@ -36,6 +37,7 @@ const brokenWords = {
   wrong: "**the quotation is somebody else's, or not to be quoted**",
   unproven: "the quotation cannot be checked",
   kept: "",
+  own: "",
 } as const;
 
 function renderRow({ sentence, entry, broken }: LedgerRow, sources: readonly Place[]): string {
@@ -43,8 +45,12 @@ function renderRow({ sentence, entry, broken }: LedgerRow, sources: readonly Pla
   return `- L${sentence.firstLine}: ${text} — ${broken ? brokenWords[broken.state] : describeGround(entry, sources)}`;
 }
 
-function describeGround({ passages, isOwn }: LedgerEntry, sources: readonly Place[]): string {
-  if (passages.length > 0)
-    return [...new Set(passages.map((passage) => renderPlace(passage, sources)))].join(", ");
+function describeGround({ passages, isOwn, was = [] }: LedgerEntry, sources: readonly Place[]): string {
+  if (passages.length > 0) return renderPlaces(passages, sources);
+  if (was.length > 0) return `the author's own, edited from ${renderPlaces(was, sources)}`;
   return isOwn ? "the author's own" : "claims nothing";
+}
+
+function renderPlaces(passages: readonly Passage[], sources: readonly Place[]): string {
+  return [...new Set(passages.map((passage) => renderPlace(passage, sources)))].join(", ");
 }

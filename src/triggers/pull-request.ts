@@ -6,7 +6,9 @@ import type { Log } from "../ports/log.ts";
 
 /** The few fields of a `pull_request` delivery that are used; what they say is read again by the job. */
 const PullRequestChanged = z.object({
-  action: z.enum(["closed", "reopened", "synchronize"]),
+  action: z.enum(["closed", "reopened", "synchronize", "edited"]),
+  /** Of an edit: what was edited. */
+  changes: z.object({ title: z.unknown(), body: z.unknown() }).partial().nullish(),
   installation: z.object({ id: z.int().positive() }),
   repository: z.object({
     id: z.int(),
@@ -26,7 +28,7 @@ const PullRequestChanged = z.object({
 });
 
 /**
- * A pull request was closed, opened again or pushed to. When an App opened it the work is enqueued; whether it is
+ * A pull request was closed, opened again, pushed to or edited. When an App opened it the work is enqueued; whether it is
  * ours, and what became of it, is looked at by the job, by our own table, since a payload can be out of date and
  * a body belongs to the people who edit it.
  */
@@ -35,11 +37,11 @@ export async function enqueuePullRequest(
   world: { readonly allowedOwners: readonly string[]; readonly queue: JobQueue; readonly log: Log },
 ): Promise<void> {
   const parsed = PullRequestChanged.safeParse(delivery.payload);
-  if (!parsed.success) return;
+  if (!parsed.success || !isOfInterest(parsed.data)) return;
   const { installation, repository, pull_request: pullRequest } = parsed.data;
   if (pullRequest.user?.type !== "Bot") return;
   if (!isServed(world.allowedOwners, repository.owner.login)) return;
-  const job = planJob(parsed.data);
+  const job = planJob(delivery.id, parsed.data);
   const key = identifyWork(job);
   const installationId = installation.id;
   const outcome = await world.queue.enqueue({
@@ -58,13 +60,15 @@ export async function enqueuePullRequest(
   world.log.info({ ...fields, kind: job.kind }, "Took in a change of a pull request");
 }
 
-function planJob({
-  action,
-  installation,
-  repository,
-  sender,
-  pull_request: pullRequest,
-}: z.infer<typeof PullRequestChanged>): NewJob {
+/** Of edits those of words: another base is looked at when it is merged. */
+function isOfInterest({ action, changes }: z.infer<typeof PullRequestChanged>): boolean {
+  return action !== "edited" || changes?.title !== undefined || changes?.body !== undefined;
+}
+
+function planJob(
+  deliveryId: string,
+  { action, installation, repository, sender, pull_request: pullRequest }: z.infer<typeof PullRequestChanged>,
+): NewJob {
   const target = {
     installationId: installation.id,
     repository: { id: String(repository.id), owner: repository.owner.login, name: repository.name },
@@ -73,6 +77,11 @@ function planJob({
   if (action === "synchronize") {
     // Our own commits come back as deliveries, too, and are known by the job. Other bots edit posts as people do.
     return { kind: "review", target, pullRequest: named, commit: pullRequest.head.sha };
+  }
+  if (action === "edited") {
+    // Two edits may fall into one second; a delivery that is sent again keeps its id.
+    const edited = deliveryId;
+    return { kind: "review", target, pullRequest: named, commit: pullRequest.head.sha, edited };
   }
   const closed = pullRequest.merged === true ? "merged" : "closed";
   return {

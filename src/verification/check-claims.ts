@@ -7,6 +7,7 @@ import { checkDates } from "./check-dates.ts";
 import { checkNegation } from "./check-negation.ts";
 import { checkNumbers, type Doubt } from "./check-numbers.ts";
 import { createCiter, type Evidence } from "./cite-evidence.ts";
+import { hashClaim } from "./evidence/ledger.ts";
 import { type Closest, findClosest } from "./find-closest.ts";
 import type { Finding } from "./finding.ts";
 import { findMentions } from "./name-speakers.ts";
@@ -120,7 +121,8 @@ export function doubtClaims(
       const [doubt] = check(tokens, evidence, closest, free);
       if (!doubt) return [];
       const message = `The sentence says something else than its passages: ${describe(order(doubt.nth))}.`;
-      return [{ claim, doubt: { rule, severity: "warning", message } }];
+      const sentence = hashClaim(claim.text);
+      return [{ claim, doubt: { rule, severity: "warning", message, sentence } }];
     });
   });
 }

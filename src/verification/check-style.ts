@@ -1,10 +1,10 @@
 import type { Draft } from "../drafting/draft.ts";
 import { findBanned } from "../drafting/find-banned.ts";
 import type { Finding } from "./finding.ts";
+import { type Line, listLines } from "./list-lines.ts";
 import type { StyleSettings } from "./style-settings.ts";
 
 type Checked = Pick<Draft, "title" | "hook" | "announcement" | "markdown">;
-type Line = { readonly number: number; readonly text: string };
 
 /** Checks what a team has settled: banned phrases, length, the order of headings. A matter of taste is a warning. */
 export function checkStyle(draft: Checked, style: StyleSettings): Finding[] {
@@ -14,23 +14,6 @@ export function checkStyle(draft: Checked, style: StyleSettings): Finding[] {
     ...checkLength(lines, style.words),
     ...checkHeadings(lines),
   ];
-}
-
-/** The lines outside of code, numbered from 1. */
-function listLines(markdown: string): Line[] {
-  let fence: string | null = null;
-  return markdown.split(/\r\n|\n|\r/).flatMap((text, at) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
-    if (fence === null && mark !== undefined) {
-      fence = mark;
-      return [];
-    }
-    if (fence !== null) {
-      if (mark?.startsWith(fence)) fence = null;
-      return [];
-    }
-    return [{ number: at + 1, text }];
-  });
 }
 
 /** A speaker's own words are as they are: quotations are not looked at. */

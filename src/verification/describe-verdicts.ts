@@ -1,16 +1,22 @@
 import type { Verdict } from "../drafting/verdict.ts";
+import { hashClaim } from "./evidence/ledger.ts";
 import type { Finding } from "./finding.ts";
 
 /**
  * What a judge said of the claims, which is advice: a warning where the passages say something else, a note where they do
- * not say it, and one note for all that was not evaluated. `places` has the place of each claim.
+ * not say it, and one note for all that was not evaluated. `claims` has the place and the words of each.
  */
-export function describeVerdicts(verdicts: readonly Verdict[], places: readonly string[]): Finding[] {
+export function describeVerdicts(
+  verdicts: readonly Verdict[],
+  claims: readonly { readonly place: string; readonly text: string }[],
+): Finding[] {
   const findings = verdicts.flatMap((verdict, at): Finding[] => {
-    const place = places[at] ?? "the claims";
-    if (verdict === "no") return [{ rule: "judge-no", severity: "warning", place, message: contradicted }];
+    const claim = claims[at];
+    if (!claim) return [];
+    const about = { place: claim.place, sentence: hashClaim(claim.text) };
+    if (verdict === "no") return [{ rule: "judge-no", severity: "warning", message: contradicted, ...about }];
     return verdict === "not said"
-      ? [{ rule: "judge-not-said", severity: "note", place, message: unsaid }]
+      ? [{ rule: "judge-not-said", severity: "note", message: unsaid, ...about }]
       : [];
   });
   const missing = verdicts.filter((verdict) => verdict === "not evaluated").length;

@@ -9,5 +9,7 @@ export const Finding = z.object({
   place: z.string(),
   /** One sentence: what is wrong and what to do. */
   message: z.string(),
+  /** The hash of the claim that it is about (`hashClaim`), so that it stays with its sentences; absent where it is about none. */
+  sentence: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;

@@ -4,11 +4,13 @@ import { misbehave } from "../../src/cli/misbehaviour/misbehave.ts";
 import { client } from "../../src/cli/misbehaviour/sources.ts";
 import { scriptRepairs } from "../../src/cli/script-model.ts";
 import type { ModelRuleInput } from "../../src/sandbox/model/rules.ts";
-import { startDrafted } from "../support/drafted.ts";
+import { commitFiles, startDrafted } from "../support/drafted.ts";
 import { demoFiles, demoIssue } from "../support/fixtures.ts";
 import { startFlow } from "../support/flow.ts";
+import { comeBack, killAt } from "../support/kill.ts";
 import { listAnswers, listPullRequests } from "../support/look.ts";
 import { goodRules, goodSteps, look } from "../support/model-flow.ts";
+import { countChecks, readCheck } from "../support/read-check.ts";
 
 const settings = (names: string) => `timezone: UTC\nconfidentiality: { names: ${names} }\n`;
 const talk = `**Ana Ruiz:** Tell us about the backup that nobody restored.
@@ -131,4 +133,62 @@ test("what was said off the record reaches neither the post nor the pull request
   );
   assert.match(pullRequest?.body ?? "", /is an amount of money of the sources|is a name of the sources/);
   assert.doesNotMatch(JSON.stringify(pullRequest), /okonkwo|auditors/i);
+});
+
+test("an edit and a push are looked at for what they say of the sources, and a release renews the check run", async (t) => {
+  const flow = await startFlow(t, {
+    files: { "talk.md": talk, ".github/galley.yml": settings("flag") },
+    isPrivate: false,
+  });
+  await flow.command({ ...issue, title: demoIssue.title });
+  await flow.ended("draft");
+  const [pullRequest] = await listPullRequests(flow);
+  const { number = 0, body = "", head } = pullRequest ?? {};
+  const editor = flow.sandbox.as("editor");
+  const read = async () => {
+    const { said } = await readCheck(flow, number, "confidentiality");
+    assert.doesNotMatch(said, secret);
+    return said;
+  };
+  const edit = (change: object) => editor.request("PATCH", `/repos/${flow.name}/pulls/${number}`, change);
+  assert.doesNotMatch(await read(), /title/);
+
+  const before = flow.requests().length;
+  await edit({ title: "A backup in the freight of Vantaro" });
+  await flow.ended("review");
+  assert.match(await read(), /warning, .*the pull request's title.*: F\d+ is a name of the sources/);
+  assert.deepEqual(
+    flow
+      .requests()
+      .slice(before)
+      .map(({ operation }) => operation),
+    ["ReadClosed (repository)", "Check (createCheckRun)"],
+  );
+  await edit({ title: "A backup", body: `${body}\n\nAsk Okonkwo.` });
+  await flow.ended("review", 2);
+  assert.doesNotMatch(await read(), /title/);
+  const [, okonkwo] = /warning, the pull request: (F\d+) is /.exec(await read()) ?? [];
+
+  const file = "content/blog/who-hid-it.md";
+  await commitFiles(flow, head?.ref ?? "", { [file]: "Who hid it?\n\nIt was Okonkwo.\n" });
+  await flow.ended("review", 3);
+  const pushed = await read();
+  assert.match(
+    pushed,
+    new RegExp(`warning, ${file} L3-L3: ${okonkwo} is the name of a|warning, ${file} L3-L3: ${okonkwo} is `),
+  );
+  const all = [...new Set(pushed.match(/F\d+/g))];
+
+  // Permission, the pull request, the file beside the post; then the check run is made, and nobody heard of it.
+  const killed = killAt(flow, "github", 4, "acted");
+  await editor.comment(flow.name, number, `/release ${all.join(" ")}`);
+  await killed;
+  await comeBack(flow, "release");
+  assert.match(await read(), /^Galley \/ confidentiality: success\nNothing to clear\n/);
+  assert.match((await listAnswers(flow, number)).join(), /are released and may be said here\. Nothing else/);
+  assert.deepEqual(await countChecks(flow, number), [
+    "Galley / confidentiality",
+    "Galley / confidentiality",
+    "Galley / evidence",
+  ]);
 });

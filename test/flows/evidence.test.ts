@@ -35,7 +35,15 @@ const changes = [
   ["took nineteen.\n\n##", "took twelve.\n\n##"],
   ["that would hurt, and write", "that would hurt. I tried it. And he would write"],
 ] as const;
-const edit = (post: string) => changes.reduce((text, [from, to]) => text.replace(from, to), post);
+const added = `
+Orwell begins a novel so: “It was a bright cold day in April, and the clocks were striking thirteen.”
+
+#### Where to read on
+
+Read [the interview](../../../interviews/2026-03-23-restore-drills.md), and [what is not there](gone.md).
+`;
+const edit = (post: string) =>
+  `${changes.reduce((text, [from, to]) => text.replace(from, to), post)}${added}`;
 
 test("the ledger and its check run follow what a person does to the branch", async (t: TestContext) => {
   const { flow, draft } = await startModelFlow(t);
@@ -58,22 +66,32 @@ Sentences that rest on the sources: 20.`,
   assert.equal(
     edited.said,
     `Galley / evidence: failure
-18 of 22 sentences grounded, 3 the author's own, 1 quotation changed
-Sentences that rest on the sources: 18; the author's own, which is no mistake: 3.
+18 of 24 sentences grounded, 5 the author's own, 1 quotation changed, 1 of the author's own
+Sentences that rest on the sources: 18; the author's own, which is no mistake: 5.
 
 - The quotation in line 23 stands in no source word for word; restore the speaker's words or make it your own sentence without quotation marks. What was said: “A backup job that succeeds tells you that a program ended without an error, and nothing else.” ([\`interviews/2026-03-23-restore-drills.md\` L15](BLOB/interviews/2026-03-23-restore-drills.md?plain=1#L15))
-failure, site/content/blog/moved.md L23-L23: The quotation in line 23 stands in no source word for word; restore the speaker's words or make it your own sentence without quotation marks. Tomasz Brandt said (interviews/2026-03-23-restore-drills.md, line 15): “A backup job that succeeds tells you that a program ended without an error, and nothing else.”`,
+- The quotation in line 56 is in no source, and in a sentence that the draft did not have: nobody can check it but you.
+- site/content/blog/moved.md, line 17: As it was edited, the sentence says something else than the passages of the drafted one: its second number is not the one that the cited passages give; correct it, or cite the passage that has it.
+- site/content/blog/moved.md, line 58: This heading is of level 4, and the one before it of level 2: use \\\`###\\\`.
+- site/content/blog/moved.md, line 60: A link of this line leads to no file of the repository: mend it, or commit the file to this branch.
+failure, site/content/blog/moved.md L23-L23: The quotation in line 23 stands in no source word for word; restore the speaker's words or make it your own sentence without quotation marks. Tomasz Brandt said (interviews/2026-03-23-restore-drills.md, line 15): “A backup job that succeeds tells you that a program ended without an error, and nothing else.”
+notice, site/content/blog/moved.md L56-L56: The quotation in line 56 is in no source, and in a sentence that the draft did not have: nobody can check it but you.
+notice, site/content/blog/moved.md L17-L17: As it was edited, the sentence says something else than the passages of the drafted one: its second number is not the one that the cited passages give; correct it, or cite the passage that has it. Tomasz Brandt said (interviews/2026-03-23-restore-drills.md, line 25): “The recovery plan said four hours for years, and the first restore drill took nineteen.”
+warning, site/content/blog/moved.md L58-L58: This heading is of level 4, and the one before it of level 2: use \`###\`.
+warning, site/content/blog/moved.md L60-L60: A link of this line leads to no file of the repository: mend it, or commit the file to this branch.`,
   );
   const changed = edited.rows.filter((row) => !opened.rows.includes(row));
   const interview = "[`interviews/2026-03-23-restore-drills.md` L";
   const page = "](BLOB/interviews/2026-03-23-restore-drills.md?plain=1#L";
   assert.deepEqual(changed, [
-    "- L17: The first drill took twelve. — the author's own",
+    `- L17: The first drill took twelve. — the author's own, edited from ${interview}25${page}25)`,
     "- L23: A backup job that succeeds proves that a program ended without an error, and nothing else. — **the quotation was changed**",
     `- L26: The restore took eleven hours, with nine of them spent on finding out which copy was real. — ${interview}19${page}19)`,
     `- L51: Brandt would begin with the smallest system that would hurt. — ${interview}45${page}45)`,
     "- L51: I tried it. — the author's own",
     "- L51: And he would write down each wait with a name. — the author's own",
+    "- L56: Orwell begins a novel so: “It was a bright cold day in April, and the clocks were striking thirteen.” — the author's own",
+    "- L60: Read the interview , and what is not there . — the author's own",
   ]);
   assert.deepEqual(operationsSince(flow, requests), [
     "ReadClosed (repository)",
@@ -88,8 +106,14 @@ failure, site/content/blog/moved.md L23-L23: The quotation in line 23 stands in 
     headers: { cookie: "person=editor" },
   });
   const shown = await answer.text();
-  assert.match(shown, /Galley \/ evidence <span class="meta">18 of 22 sentences grounded/);
-  assert.match(shown, /<code>site\/content\/blog\/moved\.md:23<\/code> The quotation in line 23/);
+  assert.match(shown, /Failed<\/span> Galley \/ evidence <span class="meta">18 of 24 sentences grounded/);
+  assert.match(
+    shown,
+    /failure<\/span> <code>site\/content\/blog\/moved\.md:23<\/code> The quotation in line/,
+  );
+  assert.match(shown, /<li>L51: I tried it\. — the author/);
+  assert.match(shown, /Neutral<\/span> Galley \/ confidentiality <span class="meta">\d to clear<\/span>/);
+  assert.match(shown, /warning<\/span> <code>site\/content\/blog\/moved\.md:\d+<\/code> F1 is /);
 
   await rebase(t, flow, branch);
   await flow.ended("review", 2);

@@ -61,6 +61,45 @@ test("a quotation that was changed or invented fails, one that cannot be checked
   assert.match(conclude(unnamed), /^neutral: 1 of 2 sentences grounded/);
 });
 
+test("a quotation that a person brought along is a note, and the check is neutral", () => {
+  const book = "It took nineteen hours.\n\n> It was a bright cold day in April.\n> — George Orwell";
+  const { quotations, ...rest } = evidenceOf(book);
+  const own = quotations.map((one) => ({ ...one, state: "own" as const, message: "It is yours." }));
+  const report = describeEvidence({ ...rest, quotations: own });
+  assert.deepEqual(
+    [report.conclusion, report.title, report.annotations.map(({ level, message }) => `${level}: ${message}`)],
+    [
+      "neutral",
+      "1 of 2 sentences grounded, 1 the author's own, no quotation changed, 1 of the author's own",
+      ["notice: It is yours."],
+    ],
+  );
+  assert.match(report.text ?? "", /bright cold day in April\. — the author's own/);
+  assert.match(conclude(book), /^failure/, "negative control: not marked");
+});
+
+test("what was said stands beside a finding that is about it, but for a withheld source", () => {
+  const original = {
+    passage: passage(3),
+    speaker: "Maya Rey",
+    text: "It took nineteen.",
+    differing: "It took nineteen.",
+  };
+  const finding = {
+    rule: "r",
+    severity: "note",
+    place: "post",
+    message: "Look.",
+    line: 1,
+    original,
+  } as const;
+  const show = (isWithheld: boolean) =>
+    describeEvidence(evidenceOf("One.", { findings: [finding], sources: [{ ...source, isWithheld }] }))
+      .annotations[0]?.message;
+  assert.equal(show(false), "Look. Maya Rey said (talk.md, line 3): “It took nineteen.”");
+  assert.equal(show(true), "Look. What was said stands in talk.md, line 3.");
+});
+
 test("where a source cannot be read again nothing is said to be invented", () => {
   const invented = "It took nineteen hours.\n\n> A backup is a promise to yourself.\n> — Maya Rey";
   assert.match(conclude(invented, { unread: ["gone.md"] }), /^neutral: 1 of 2/);

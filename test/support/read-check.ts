@@ -31,14 +31,27 @@ export type SeenCheck = {
   readonly rows: readonly string[];
 };
 
-/** The evidence of a pull request's head; fails unless each of our checks ran there once. */
-export async function readCheck(flow: Pick<Flow, "sandbox" | "name">, number: number): Promise<SeenCheck> {
-  const editor = flow.sandbox.as("editor");
+/** How often each of our checks ran at a pull request's head, the older of a name among them. */
+export async function countChecks(flow: Pick<Flow, "sandbox" | "name">, number: number): Promise<string[]> {
+  return (await listRuns(flow, number, "?filter=all")).map((one) => one.name).sort();
+}
+
+async function listRuns(flow: Pick<Flow, "sandbox" | "name">, number: number, query = "") {
   const sha = (await listPullRequests(flow)).find((one) => one.number === number)?.head.sha;
-  const { body } = await editor.request("GET", `/repos/${flow.name}/commits/${sha}/check-runs`);
-  const runs = Runs.parse(body).check_runs;
+  const path = `/repos/${flow.name}/commits/${sha}/check-runs${query}`;
+  return Runs.parse((await flow.sandbox.as("editor").request("GET", path)).body).check_runs;
+}
+
+/** A check of a pull request's head as people see it; fails unless each of our checks is to be seen there once. */
+export async function readCheck(
+  flow: Pick<Flow, "sandbox" | "name">,
+  number: number,
+  name: "evidence" | "confidentiality" = "evidence",
+): Promise<SeenCheck> {
+  const editor = flow.sandbox.as("editor");
+  const runs = await listRuns(flow, number);
   assert.deepEqual(runs.map((one) => one.name).sort(), ["Galley / confidentiality", "Galley / evidence"]);
-  const run = runs.find((one) => one.name === "Galley / evidence");
+  const run = runs.find((one) => one.name === `Galley / ${name}`);
   assert.ok(run);
   const listed = await editor.request("GET", `/repos/${flow.name}/check-runs/${run.id}/annotations`);
   const notes = Annotations.parse(listed.body).map(

@@ -125,3 +125,12 @@ test("a push is looked at once a commit, whoever pushed: other bots edit posts, 
     assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "commit:c0ffee"]);
   }
 });
+
+test("an edit of title or text is looked at once a delivery: two may fall into one second", async () => {
+  const edited = { ...payload, action: "edited", changes: { title: { from: "Another" } } };
+  const [request] = await takeIn(edited);
+  assert.deepEqual([request?.job.kind, request?.key.revision], ["review", "edited:guid"]);
+  assert.equal((await takeIn({ ...edited, changes: { body: { from: "" } } })).length, 1);
+  assert.deepEqual(await takeIn({ ...edited, changes: { base: { ref: { from: "main" } } } }), []);
+  assert.deepEqual(await takeIn({ ...edited, changes: undefined }), []);
+});

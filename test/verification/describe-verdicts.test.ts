@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describeVerdicts } from "../../src/verification/describe-verdicts.ts";
+import { hashClaim } from "../../src/verification/evidence/ledger.ts";
 
 const describe = (...verdicts: Parameters<typeof describeVerdicts>[0]) =>
   describeVerdicts(
     verdicts,
-    verdicts.map((_, at) => `post, line ${at + 1}`),
+    verdicts.map((_, at) => ({ place: `post, line ${at + 1}`, text: `Claim ${at}.` })),
   ).map(({ rule, severity, place, message }) => `${severity} ${rule}, ${place}: ${message}`);
 
 test("what a judge says is advice: a warning or a note at the claim, never an error", () =>
@@ -23,3 +24,9 @@ test("what was not evaluated is said once, and is no verdict", () => {
 
 test("negative control: of claims that are said there is nothing to say", () =>
   assert.deepEqual(describe("yes", "yes"), []));
+
+test("what a judge says of a claim names it, so that it stays with its sentences", () => {
+  const claims = [{ place: "post, line 1", text: "It took nineteen hours." }];
+  const [finding] = describeVerdicts(["no"], claims);
+  assert.equal(finding?.sentence, hashClaim("it took NINETEEN hours"));
+});

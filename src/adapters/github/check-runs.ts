@@ -179,6 +179,8 @@ async function listMade(
         repo: place.name,
         ref: commit,
         per_page: 100,
+        // One that was made anew hides the older one of its name.
+        filter: "all",
       },
     );
     return Listed.parse(data)

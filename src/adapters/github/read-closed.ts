@@ -13,7 +13,7 @@ const document = `
       defaultBranchRef { name target { ... on Commit { settings: file(path: $settings) { ...Entry } current: file(path: $file) { ${text} } } } }
       issue(number: $issue) { id }
       pullRequest(number: $number) {
-        id state baseRefName isCrossRepository viewerDidAuthor
+        id state title body baseRefName isCrossRepository viewerDidAuthor
         mergeCommit { oid file(path: $file) { ${text} } }
         commits(first: 100) { totalCount nodes { commit { oid } } }
         files(first: 100) { nodes { path changeType } }
@@ -33,6 +33,8 @@ const Answer = z.object({
     pullRequest: z.object({
       id: z.string(),
       state: z.enum(["OPEN", "CLOSED", "MERGED"]),
+      title: z.string(),
+      body: z.string(),
       baseRefName: z.string(),
       isCrossRepository: z.boolean(),
       viewerDidAuthor: z.boolean(),
@@ -66,6 +68,8 @@ export async function readClosed(
     isOurs: pullRequest.viewerDidAuthor && !pullRequest.isCrossRepository,
     isPrivate: repository.isPrivate,
     state: pullRequest.state,
+    title: pullRequest.title,
+    body: pullRequest.body,
     baseBranch: pullRequest.baseRefName,
     defaultBranch: defaultBranchRef.name,
     settings: describeEntry(defaultBranchRef.target.settings),
@@ -74,6 +78,9 @@ export async function readClosed(
     current: describePost(defaultBranchRef.target.current, file),
     head: describePost(pullRequest.headRef?.target.file, file),
     added: listAdded(repository),
+    changed: (pullRequest.files?.nodes ?? [])
+      .filter(({ changeType }) => changeType !== "DELETED")
+      .map(({ path }) => path),
     branch: describeBranch(repository),
     nodeIds: { pullRequest: pullRequest.id, issue: repository.issue?.id ?? null },
     repositoryNodeId: repository.id,

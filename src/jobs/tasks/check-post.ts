@@ -6,13 +6,15 @@ import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { evidenceCheck } from "../../pull-request/describe-evidence.ts";
 import { hashPost } from "../../pull-request/plan-pull-request.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
+import { checkEdits } from "../../verification/evidence/check-edits.ts";
 import { Ledger } from "../../verification/evidence/ledger.ts";
 import { followEdits } from "../../verification/evidence/trace-sentences.ts";
 import type { ReviewJob } from "../payload.ts";
+import { checkFile } from "./check-file.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
-import { lookAtPost, type ScreenedPost } from "./look-at-post.ts";
-import { listPublic } from "./screen-draft.ts";
-import { screenSurfaces } from "./screen-surfaces.ts";
+import { lookAtPost } from "./look-at-post.ts";
+import { placeHere, planBeside } from "./look-beside.ts";
+import { screenPullRequest } from "./screen-pull-request.ts";
 import { Settings } from "./settings.ts";
 import type { Context } from "./world.ts";
 
@@ -28,11 +30,9 @@ export async function loadLedgers(
   return kept ? Ledgers.parse(kept) : null;
 }
 
-type PushedPost = {
-  readonly path: string;
-  readonly text: string;
+type PushedPost = ClosedPullRequest & {
+  readonly head: NonNullable<ClosedPullRequest["head"]>;
   readonly commit: string;
-  readonly settings: Settings;
 };
 
 /**
@@ -46,12 +46,9 @@ export async function checkPost(
   found: ClosedPullRequest & { readonly commit: string },
 ): Promise<void> {
   const { world, repository, attempt } = context;
-  const { reports, ledger } = found.head
-    ? await lookAt(context, own, ledgers, {
-        ...found.head,
-        commit: found.commit,
-        settings: readSettings(found),
-      })
+  const { head } = found;
+  const { reports, ledger } = head
+    ? await lookAt(context, own, ledgers, { ...found, head })
     : { reports: [reportMissing(ledgers.newest.path)], ledger: null };
   const { repositoryNodeId, commit } = found;
   const mayHaveActed = attempt.number > 1;
@@ -79,38 +76,33 @@ async function lookAt(
   context: Context<ReviewJob>,
   own: OwnPullRequest,
   ledgers: Ledgers,
-  { settings, ...post }: PushedPost,
+  found: PushedPost,
 ): Promise<{ reports: readonly CheckReport[]; ledger: Ledger }> {
-  const { formers, ...gathered } = await gatherEvidence(context, ledgers);
-  const { path, text, commit } = post;
-  const screened = await screenPost(context, own, settings, post);
-  const { entries, reports } = lookAtPost({ path, text, ...gathered, findings: [], screened }, (sentences) =>
-    followEdits(sentences, formers),
+  const { head, commit } = found;
+  const { path, text } = head;
+  const settings = readPostSettings(found);
+  const { places, linked, read } = planBeside(found, settings, placeHere(context));
+  const { formers, looked, ...gathered } = await gatherEvidence(context, ledgers, places);
+  const { exists, others } = read(looked);
+  const paths = ledgers.newest.sources.map((source) => source.path);
+  const screened = await screenPullRequest(context, own, settings, { ...found, others, paths });
+  const former = formers.at(-1)?.sentences ?? null;
+  const { entries, reports } = lookAtPost(
+    {
+      ...{ path, text, ...gathered, screened },
+      check: (sentences, entries) => [
+        ...checkEdits(sentences, entries, { draft: ledgers.first, former, ...gathered }),
+        ...checkFile(text, settings.style, { linked, exists }),
+      ],
+    },
+    (sentences) => followEdits(sentences, formers),
   );
   const ledger = { ...ledgers.newest, postHash: hashPost(text), commit, path, sentences: [...entries] };
   return { reports, ledger };
 }
 
-/** What it says of the sources and nobody released, by what was kept when it was opened; null where nothing was. */
-async function screenPost(
-  { job, world }: Context<ReviewJob>,
-  { repositoryId, number }: OwnPullRequest,
-  settings: Settings,
-  { path, text }: { readonly path: string; readonly text: string },
-): Promise<ScreenedPost | null> {
-  const { owner, name } = job.target.repository;
-  const surfaces = [
-    { place: path, text, hasLines: true },
-    { place: "the post's path", text: path, hasLines: false },
-  ];
-  const isPublic = listPublic(settings, `${owner}/${name}`);
-  const key = { repositoryId, pullRequestNumber: number };
-  const screened = await screenSurfaces(world, key, { surfaces, isPublic });
-  return screened && { ...screened, policy: settings.confidentiality.names };
-}
-
 /** Mistakes in the settings are said where settings are read; until they are mended the defaults count. */
-function readSettings({ settings }: Pick<ClosedPullRequest, "settings">): Settings {
+export function readPostSettings({ settings }: Pick<ClosedPullRequest, "settings">): Settings {
   const parsed = parseSettings((settings.kind === "file" ? settings.text : null) ?? "", Settings);
   return parsed.ok ? parsed.settings : Settings.parse({});
 }

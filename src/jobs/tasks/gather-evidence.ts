@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import type { Looked, PlaceToLook } from "../../ports/repository.ts";
 import type { CheckedSource } from "../../pull-request/describe-evidence.ts";
 import { parseSettings } from "../../sources/parse-settings.ts";
 import { Speakers } from "../../sources/speakers.ts";
@@ -22,16 +23,19 @@ export type Gathered = {
   readonly unread: readonly string[];
   /** The newest ledger first. */
   readonly formers: readonly Former[];
+  /** What stands at the places beside them, in their order. */
+  readonly looked: readonly (Looked | null)[];
 };
 
 /**
  * Reads the sources again at their pinned commits, with the files of speakers and pseudonyms and the former versions of the
  * post: one request for the repository, one for each other, one for each file over 512,000 bytes. What cannot be read any more
- * is named, not guessed.
+ * is named, not guessed. Other places of the repository are looked at in the same request.
  */
 export async function gatherEvidence(
   context: Context<ReviewJob>,
   ledgers: { readonly first: Ledger; readonly newest: Ledger },
+  beside: readonly PlaceToLook[] = [],
 ): Promise<Gathered> {
   const { newest, first } = ledgers;
   const formers = [newest, ...(first.commit === newest.commit ? [] : [first])];
@@ -41,9 +45,10 @@ export async function gatherEvidence(
   const rules = paths.map((path) => ({ ref: newest.commitOfRules, path, depth: 0 }));
   const home = await context.repository.look({
     settingsPath,
-    places: [...posts, ...rules, ...own.map(placeOf)],
+    places: [...posts, ...rules, ...own.map(placeOf), ...beside],
   });
-  const texts = await readTexts(context.repository, home);
+  const last = home.looked.length - beside.length;
+  const texts = await readTexts(context.repository, { looked: home.looked.slice(0, last) });
   const read: ReadSource[] = own.map((source, index) => ({
     ...source,
     text: texts[posts.length + rules.length + index] ?? null,
@@ -59,6 +64,7 @@ export async function gatherEvidence(
       rules: readRules(newest, texts.slice(posts.length)),
       newest,
     }),
+    looked: home.looked.slice(last),
     formers: formers.map((ledger, index) => ({ ledger, sentences: splitOrNot(texts[index]) })),
   };
 }
@@ -95,7 +101,7 @@ function compare(
     readonly rules: Rules | null;
     readonly newest: Ledger;
   },
-): Omit<Gathered, "formers"> {
+): Omit<Gathered, "formers" | "looked"> {
   const home = `${job.target.repository.owner}/${job.target.repository.name}`;
   const shown = from.newest.sources.map((source) => {
     const found = from.read.find(({ id }) => id === source.id);

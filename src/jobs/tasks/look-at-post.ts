@@ -5,17 +5,20 @@ import { parsePostFile } from "../../pull-request/post-file.ts";
 import type { Transcript } from "../../sources/transcript.ts";
 import type { NamesPolicy, NumberedLeak } from "../../verification/confidentiality/check-confidentiality.ts";
 import { describeConfidentiality } from "../../verification/confidentiality/describe-confidentiality.ts";
+import type { PlacedFinding } from "../../verification/evidence/check-edits.ts";
 import { type CheckedQuotation, checkQuotations } from "../../verification/evidence/check-quotations.ts";
 import { groundQuotations } from "../../verification/evidence/ground-quotations.ts";
 import type { LedgerEntry } from "../../verification/evidence/ledger.ts";
 import { listQuotations } from "../../verification/evidence/list-quotations.ts";
+import { markOwn } from "../../verification/evidence/mark-own.ts";
 import { type PostSentence, splitPost } from "../../verification/evidence/split-post.ts";
-import type { Finding } from "../../verification/finding.ts";
 
 /** What of the sources a post says and nobody released. */
 export type ScreenedPost = {
   readonly leaks: readonly NumberedLeak[];
   readonly released: number;
+  /** The files that it looked at, by their paths. */
+  readonly files: readonly string[];
   readonly policy: NamesPolicy;
 };
 
@@ -28,13 +31,17 @@ type PostToLookAt = {
   readonly sources: readonly CheckedSource[];
   /** Shown paths of sources that could not be read again. */
   readonly unread: readonly string[];
-  /** What was found before, with the line of the file where that is known. */
-  readonly findings: readonly (Finding & { readonly line: number | null })[];
+  /** What other checks find, given what every sentence rests on. */
+  readonly check: (
+    sentences: readonly PostSentence[],
+    entries: readonly LedgerEntry[],
+  ) => readonly PlacedFinding[];
   /** Null for a pull request that was opened before it was looked at. */
   readonly screened: ScreenedPost | null;
 };
 
 type LookedPost = PostToLookAt & {
+  readonly findings: readonly PlacedFinding[];
   readonly sentences: readonly PostSentence[];
   readonly entries: readonly LedgerEntry[];
   readonly quotations: readonly CheckedQuotation[];
@@ -43,7 +50,7 @@ type LookedPost = PostToLookAt & {
 /** The check runs of a post. Another is a line here: what it says of a post, or null when it has nothing to say. */
 const checks: readonly ((post: LookedPost) => CheckReport | null)[] = [
   describeEvidence,
-  reportConfidentiality,
+  ({ screened }) => describeScreened(screened),
 ];
 
 /** The entries of the post's ledger and what every check says. `trace` tells what a sentence rests on. */
@@ -52,16 +59,21 @@ export function lookAtPost(
   trace: (sentences: readonly PostSentence[]) => LedgerEntry[],
 ): { readonly entries: readonly LedgerEntry[]; readonly reports: readonly CheckReport[] } {
   const sentences = splitPost(post.text);
-  const quotations = checkQuotations(listQuotations(post.text, readData(post.text)), post.transcripts);
-  const entries = groundQuotations(sentences, trace(sentences), quotations);
-  const looked = { ...post, sentences, entries, quotations };
+  const { transcripts } = post;
+  const found = checkQuotations(listQuotations(post.text, readData(post.text)), transcripts);
+  const entries = groundQuotations(sentences, trace(sentences), found);
+  // What could not be read may hold them.
+  const quotations = post.unread.length > 0 ? found : markOwn(found, { sentences, entries, transcripts });
+  const findings = post.check(sentences, entries);
+  const looked = { ...post, sentences, entries, quotations, findings };
   return { entries, reports: checks.flatMap((check) => check(looked) ?? []) };
 }
 
-function reportConfidentiality({ path, screened }: LookedPost): CheckReport | null {
+/** The check run of confidentiality; null where nothing was kept to compare with. */
+export function describeScreened(screened: ScreenedPost | null): CheckReport | null {
   if (!screened) return null;
-  const { leaks, released, policy } = screened;
-  const { annotations, ...said } = describeConfidentiality(leaks, policy, { files: [path], released });
+  const { leaks, released, files, policy } = screened;
+  const { annotations, ...said } = describeConfidentiality(leaks, policy, { files, released });
   return {
     ...said,
     name: "Galley / confidentiality",
@@ -71,7 +83,7 @@ function reportConfidentiality({ path, screened }: LookedPost): CheckReport | nu
 }
 
 /** Front matter that cannot be read is another check's finding. */
-function readData(text: string): Readonly<Record<string, unknown>> {
+export function readData(text: string): Readonly<Record<string, unknown>> {
   try {
     return parsePostFile(text).data;
   } catch (thrown) {

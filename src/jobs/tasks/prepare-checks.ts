@@ -2,6 +2,7 @@ import type { ChecksRequest } from "../../ports/check-runs.ts";
 import type { OpenedPullRequest } from "../../ports/repository.ts";
 import type { DraftJob } from "../payload.ts";
 import { identifyChecks } from "./check-post.ts";
+import { findDeadLinks } from "./find-dead-links.ts";
 import type { Pinned } from "./gather-sources.ts";
 import { loadOpened } from "./open-pull-request.ts";
 import { traceDraft } from "./trace-draft.ts";
@@ -21,9 +22,11 @@ export async function prepareChecks(
   const { id, owner, name } = job.asked.repository;
   const { headCommit: commit, number, nodeId } = opened;
   const { githubUrl } = world;
+  const post = { path: made.file.file, text: written.draft.markdown, commit: pinned.commit };
+  const findings = [...written.findings, ...(await findDeadLinks(context, post))];
   const { ledger, reports } = traceDraft({
     pinned,
-    written,
+    written: { ...written, findings },
     file: { path: made.file.file, text: made.file.text },
     leaks: made.leaks,
     commit,

@@ -42,10 +42,10 @@ export async function proveDraft(
   const findings = [...checkDraft(proved, brief, transcripts), ...checkStyle(proved, style)];
   if (!revision || !grounds.isJudged) return { draft: { ...proved, ...revision?.bill() }, findings };
   const verdicts = await revision.judge(proved.claims, signal);
-  const places = proved.claims.map((claim) => locateClaim(claim, proved));
+  const claims = proved.claims.map((claim) => ({ place: locateClaim(claim, proved), text: claim.text }));
   return {
     draft: { ...proved, ...revision.bill() },
-    findings: [...findings, ...describeVerdicts(verdicts, places)],
+    findings: [...findings, ...describeVerdicts(verdicts, claims)],
   };
 }
 

@@ -8,6 +8,7 @@ import type { ReleaseJob } from "../payload.ts";
 import { answerOnOwn } from "./answer-on-own.ts";
 import { send } from "./linkedin.ts";
 import { readClosed } from "./read-closed.ts";
+import { renewConfidentiality } from "./renew-confidentiality.ts";
 import { waitsForRelease } from "./screen-announcement.ts";
 import type { Context, TaskWorld } from "./world.ts";
 
@@ -25,6 +26,7 @@ async function obey(context: Context<ReleaseJob>, own: OwnPullRequest): Promise<
     wanted.map(({ hash }) => hash),
     { person: job.asked.asker, at: world.clock.now() },
   );
+  await renewConfidentiality(context, own);
   const left = (await world.clearances.list(key)).filter(({ releasedBy }) => releasedBy === null);
   const said = `${listNumbers(wanted)} ${wanted.length === 1 ? "is" : "are"} released and may be said here.`;
   return [said, describeLeft(left), await announceHeld(context, own, key)].filter(Boolean).join(" ");

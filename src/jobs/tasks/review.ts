@@ -4,6 +4,7 @@ import type { ReviewJob } from "../payload.ts";
 import { checkPost, loadLedgers } from "./check-post.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
+import { renewConfidentiality } from "./renew-confidentiality.ts";
 import { screenAnnouncement } from "./screen-announcement.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -13,7 +14,8 @@ const marker = "<!-- galley:v1 announcement -->";
 /**
  * Somebody pushed to our pull request. What the merge could not announce is said now, while it can be mended;
  * a comment that said so is taken back when it is mended. Check runs say what its sentences rest on. A later push
- * supersedes this one: its own job looks at the post.
+ * supersedes this one: its own job looks at the post. Where title or text were edited, only what they say of the
+ * sources is looked at.
  */
 export async function review(job: ReviewJob, world: TaskWorld, signal: AbortSignal): Promise<void> {
   const attempt = await world.store.begin(job.workId);
@@ -25,6 +27,10 @@ export async function review(job: ReviewJob, world: TaskWorld, signal: AbortSign
 async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
   const { job, world } = context;
   const own = await world.store.loadPullRequest(job.target.repository.id, job.pullRequest.number);
+  if (own && job.edited !== undefined) {
+    await renewConfidentiality(context, own);
+    return true;
+  }
   // The draft's own commit was looked at when it was opened.
   if (!own || own.headOid === job.commit) return false;
   const ledgers = await loadLedgers(context, own);

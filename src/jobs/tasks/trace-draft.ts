@@ -41,10 +41,10 @@ export function traceDraft(draft: {
         isWithheld: source.repository === null,
       })),
       unread: [],
-      findings: placeFindings(written.findings, file.text),
-      screened: { leaks, released: 0, policy: settings.confidentiality.names },
+      check: () => placeFindings(written.findings, file.text),
+      screened: { leaks, released: 0, files: [file.path], policy: settings.confidentiality.names },
     },
-    (sentences) => traceClaims(sentences, written.draft.claims),
+    (sentences) => traceClaims(sentences, written.draft.claims, written.findings),
   );
   const ledger = {
     postHash: hashPost(file.text),

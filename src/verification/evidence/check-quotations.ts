@@ -9,11 +9,11 @@ import { findOriginal, locateQuotation, type Original } from "./locate-quotation
 /**
  * What a quotation of a post is: `kept` word for word; `changed` from what was said, or in no source at all
  * (`unfound`); said by somebody else, or not to be quoted (`wrong`); too short or without a speaker, so that it
- * cannot be shown (`unproven`).
+ * cannot be shown (`unproven`); brought along by a person (`own`, see `mark-own.ts`).
  */
 export type CheckedQuotation = {
   readonly quotation: Quotation;
-  readonly state: "kept" | "changed" | "unfound" | "wrong" | "unproven";
+  readonly state: "kept" | "changed" | "unfound" | "wrong" | "unproven" | "own";
   /** What is wrong and what to do; null when it is kept. */
   readonly message: string | null;
   /** Where it stands in the sources. */

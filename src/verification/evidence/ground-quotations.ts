@@ -23,7 +23,7 @@ export function groundQuotations(
 
 /** Whether a sentence is one of those that are not as they were said; the others of a changed quotation may be. */
 export function isBrokenBy(one: CheckedQuotation, sentence: PostSentence): boolean {
-  if (one.state === "kept" || !standsIn(one, sentence)) return false;
+  if (one.state === "kept" || one.state === "own" || !standsIn(one, sentence)) return false;
   if (one.original === null) return true;
   const said = foldWords(one.original.text);
   const quoted = splitSentences(one.quotation.text).map(({ start, end }) =>
@@ -35,7 +35,7 @@ export function isBrokenBy(one: CheckedQuotation, sentence: PostSentence): boole
 }
 
 /** Whether a quotation stands in a sentence: in its lines, and one holds the other's words, or the first or last of them. */
-function standsIn(
+export function standsIn(
   { quotation }: Pick<CheckedQuotation, "quotation">,
   { firstLine, lastLine, words, isQuoted }: PostSentence,
 ): boolean {

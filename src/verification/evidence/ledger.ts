@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { foldWords } from "../../sources/fold-words.ts";
 import { Passage } from "../../sources/passage.ts";
+import { Finding } from "../finding.ts";
 
 /** Where a source can be read again: path and commit in its repository, null for that of the pull request. */
 const Origin = z.object({ repository: z.string().nullable(), path: z.string(), commit: z.string() });
@@ -26,6 +28,10 @@ const LedgerEntry = z.object({
   passages: z.array(Passage),
   /** Whether a person wrote it. */
   isOwn: z.boolean(),
+  /** Of the author's own: what the sentence rested on of which it was made, by an edit that says something else. */
+  was: z.array(Passage).optional(),
+  /** What was found of it when it was drafted. Neither its words nor those of a source are repeated there. */
+  doubts: z.array(Finding.pick({ rule: true, severity: true, message: true })).optional(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
@@ -48,4 +54,9 @@ export type Ledger = z.infer<typeof Ledger>;
 /** The hash by which a sentence is known again; typography, case and Markdown do not matter. */
 export function hashSentence(words: readonly string[]): string {
   return createHash("sha256").update(words.join(" ")).digest("hex").slice(0, 20);
+}
+
+/** The hash by which findings name a claim, whose words may be several sentences. */
+export function hashClaim(text: string): string {
+  return hashSentence(foldWords(text));
 }

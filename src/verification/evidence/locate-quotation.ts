@@ -58,13 +58,8 @@ const mostWords = 120;
  */
 export function findOriginal(text: string, speeches: readonly Speech[]): Original | null {
   const quoted = foldWords(text).slice(0, mostWords);
-  const distinct = new Set(quoted);
-  const candidates = speeches
-    .filter(({ utterance, words }) => utterance.quotable && countShared(distinct, words) * 2 >= distinct.size)
-    .map((speech) => ({ speech, ...align(quoted, speech.words) }))
-    .filter(({ score }) => score >= leastScore * quoted.length)
-    .sort((a, b) => b.score - a.score);
-  const [best, ...others] = candidates;
+  const quotable = speeches.filter(({ utterance }) => utterance.quotable);
+  const [best, ...others] = findAlike(quoted, quotable);
   if (!best) return null;
   const original = describe(best.speech, best, quoted);
   const isAmbiguous = others.some(
@@ -73,6 +68,20 @@ export function findOriginal(text: string, speeches: readonly Speech[]): Origina
       describe(other.speech, other, quoted).text !== original.text,
   );
   return isAmbiguous ? null : original;
+}
+
+/** Whether anything that was said is like these words, be it in several places that cannot be told apart. */
+export function isLikeSpeech(text: string, speeches: readonly Speech[]): boolean {
+  return findAlike(foldWords(text).slice(0, mostWords), speeches).length > 0;
+}
+
+function findAlike(quoted: readonly string[], speeches: readonly Speech[]) {
+  const distinct = new Set(quoted);
+  return speeches
+    .filter(({ words }) => countShared(distinct, words) * 2 >= distinct.size)
+    .map((speech) => ({ speech, ...align(quoted, speech.words) }))
+    .filter(({ score }) => score >= leastScore * quoted.length)
+    .sort((a, b) => b.score - a.score);
 }
 
 function countShared(distinct: ReadonlySet<string>, words: readonly string[]): number {

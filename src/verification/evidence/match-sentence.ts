@@ -6,6 +6,8 @@ export type Known = {
   readonly words: readonly string[];
   readonly passages: readonly Passage[];
   readonly isOwn: boolean;
+  /** What it was made from, where a person made it from something else. */
+  readonly was?: readonly Passage[] | undefined;
 };
 
 /** From here on a sentence is the same one with a small edit: one word of four may be another. */
@@ -25,27 +27,34 @@ export function matchSentence(words: readonly string[], known: readonly Known[])
   if (whole.length > 0) return whole.slice(0, 1);
   const parts = findParts(words, known);
   if (parts.length > 0) return parts;
-  const [best] = known
-    .filter(
-      (one) => one.words.length >= minWords && canBeLike(one.words, words) && countsAlike(one.words, words),
-    )
+  const best = findLike(
+    words,
+    known.filter((one) => countsAlike(one.words, words)),
+  );
+  return best ? [best] : [];
+}
+
+/** The known sentence that this one is most like, whatever both count and deny; undefined where it is like none. */
+export function findLike(words: readonly string[], known: readonly Known[]): Known | undefined {
+  if (words.length < minWords) return undefined;
+  return known
+    .filter((one) => one.words.length >= minWords && canBeLike(one.words, words))
     .map((one) => ({ one, likeness: measureLikeness(one.words, words) }))
     .filter(({ likeness }) => likeness >= leastLike)
-    .sort((a, b) => b.likeness - a.likeness);
-  return best ? [best.one] : [];
+    .sort((a, b) => b.likeness - a.likeness)[0]?.one;
 }
 
 /** The known sentences that this one consists of as it is: itself, or several that were set one after the other. */
-export function matchExactly(words: readonly string[], known: readonly Known[]): readonly Known[] {
+export function matchExactly<K extends Known>(words: readonly string[], known: readonly K[]): readonly K[] {
   const same = findSame(words, known);
   return same.length > 0 ? same : findParts(words, known);
 }
 
-function findSame(words: readonly string[], known: readonly Known[]): readonly Known[] {
+function findSame<K extends Known>(words: readonly string[], known: readonly K[]): readonly K[] {
   return known.filter((one) => one.words.join(" ") === words.join(" "));
 }
 
-function findParts(words: readonly string[], known: readonly Known[]): readonly Known[] {
+function findParts<K extends Known>(words: readonly string[], known: readonly K[]): readonly K[] {
   const parts = known.filter((one) => one.words.length >= minWords && findRun(words, one.words) >= 0);
   const covered = parts.reduce((sum, one) => sum + one.words.length, 0);
   const together = parts.flatMap((one) => one.words);

@@ -55,6 +55,16 @@ test("what an attempt made whose answer was lost is not made twice, and annotate
   );
 });
 
+test("those that were made anew since are looked for, too", async () => {
+  const asked: unknown[] = [];
+  const rest = async (_task: string, _route: string, variables: unknown) => {
+    asked.push(variables);
+    return listed(1);
+  };
+  await postChecks({ ...script(made).client, rest }, place, again(1));
+  assert.deepEqual(asked, [{ owner: "acme", repo: "notes", ref: "c0ffee", per_page: 100, filter: "all" }]);
+});
+
 test("a permission that is missing is an outcome, a limit is tried again", async () => {
   const problem = (type: string, message = "m") => ({
     data: { check0: null },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Settings } from "../../../src/jobs/tasks/settings.ts";
 import { traceDraft } from "../../../src/jobs/tasks/trace-draft.ts";
-import { Ledger } from "../../../src/verification/evidence/ledger.ts";
+import { hashClaim, Ledger } from "../../../src/verification/evidence/ledger.ts";
 import { claims, post } from "../../verification/evidence/evidence.ts";
 
 const text = "**Maya Rey:** The restore took nineteen hours.\n\n**Ola Brandt:** How long did it take?\n";
@@ -28,7 +28,12 @@ function trace() {
     },
     written: {
       draft: { claims } as unknown as Parameters<typeof traceDraft>[0]["written"]["draft"],
-      findings: [{ rule: "r", severity: "warning", place: "post, line 3", message: "Look." }],
+      findings: [
+        {
+          ...{ rule: "r", severity: "warning", place: "post, line 3", message: "Look." },
+          sentence: hashClaim(claims[1]?.text ?? ""),
+        },
+      ],
       sourceIds: ["S1", "S2"],
       unread: [],
     },
@@ -51,6 +56,10 @@ test("the ledger says where sources can be read again, and holds no word of them
     ],
   );
   assert.doesNotMatch(JSON.stringify(ledger), /restore|nineteen/i);
+  assert.deepEqual(
+    ledger.sentences.map(({ doubts }) => doubts?.map(({ rule }) => rule)),
+    [undefined, undefined, ["r"], ["r"]],
+  );
 });
 
 test("the check of a draft counts its claims, and its findings stand in the lines of the file", () => {

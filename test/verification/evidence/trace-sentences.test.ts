@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LedgerEntry } from "../../../src/verification/evidence/ledger.ts";
+import { hashClaim, type LedgerEntry } from "../../../src/verification/evidence/ledger.ts";
 import { splitPost } from "../../../src/verification/evidence/split-post.ts";
-import { type Former, followEdits } from "../../../src/verification/evidence/trace-sentences.ts";
-import { ledger, post } from "./evidence.ts";
+import { type Former, followEdits, traceClaims } from "../../../src/verification/evidence/trace-sentences.ts";
+import type { Finding } from "../../../src/verification/finding.ts";
+import { claims, ledger, post } from "./evidence.ts";
 
 const former: Former = { ledger, sentences: splitPost(post) };
 const show = (entries: readonly LedgerEntry[]) =>
@@ -69,4 +70,35 @@ test("what was taken out comes back with its passages", () => {
   const newest = { ledger: { ...ledger, sentences: entries }, sentences: splitPost(without) };
   assert.deepEqual(follow(post, [newest]), ["3", "–", "own", "own"]);
   assert.deepEqual(follow(post, [newest, former]), ["3", "–", "5", "5"]);
+});
+
+test("an edit that says something else remembers what the sentence rested on, through the next edit, too", () => {
+  const was = (entries: readonly LedgerEntry[]) => entries[0]?.was?.map((one) => one.firstUtterance);
+  const five = splitPost(post.replace("nineteen", "five"));
+  const entries = followEdits(five, [former]);
+  assert.deepEqual(was(entries), [3]);
+  const newest = { ledger: { ...ledger, sentences: entries }, sentences: five };
+  for (const words of ["took some five", "took six"]) {
+    const again = splitPost(post.replace("took nineteen", words));
+    assert.deepEqual(was(followEdits(again, [newest])), [3], words);
+  }
+  assert.equal(was(followEdits(splitPost("I was there, and it was awful."), [former])), undefined);
+});
+
+test("what was found of a claim stays with its sentences, and goes with an edit", () => {
+  const [first, second] = claims.map(({ text }) => hashClaim(text));
+  const finding = (sentence?: string) => ({
+    ...{ rule: "r", severity: "warning" as const, place: "post, line 5", message: "Look." },
+    ...(sentence === undefined ? {} : { sentence }),
+  });
+  const doubted = (findings: readonly Finding[]) =>
+    traceClaims(splitPost(post), claims, findings).map(({ doubts = [] }) => doubts.length);
+  assert.deepEqual(doubted([finding(first)]), [1, 0, 0, 0]);
+  assert.deepEqual(doubted([finding(second)]), [0, 0, 1, 1]);
+  assert.deepEqual(doubted([finding(), finding("of no claim")]), [0, 0, 0, 0]);
+  const sentences = traceClaims(splitPost(post), claims, [finding(first)]);
+  const drafted = { ...former, ledger: { ...ledger, sentences } };
+  const [kept] = followEdits(splitPost(`${post}\nNew.\n`), [drafted]);
+  const [edited] = followEdits(splitPost(post.replace("in the first", "in the very first")), [drafted]);
+  assert.deepEqual([kept?.doubts?.length, edited?.doubts], [1, undefined]);
 });
