@@ -1,58 +1,80 @@
+import { composeMessages } from "../src/adapters/openai/compose-messages.ts";
 import { loadTokenCounter } from "../src/adapters/openai/count-tokens.ts";
+import { toStrictSchema } from "../src/adapters/openai/strict-schema.ts";
 import { createModelWriter } from "../src/drafting/write-with-model.ts";
 import type { LanguageModel } from "../src/ports/language-model.ts";
 import type { WriteOutcome } from "../src/ports/writer.ts";
 import { foldWords } from "../src/sources/fold-words.ts";
 import { parseBrief } from "../src/sources/parse-brief.ts";
+import { countShown, type Shown } from "./support/count-shown.ts";
 import { type Gold, type GoldDraft, readGoldDrafts } from "./support/gold-drafts.ts";
 import { readEnds, writeLines } from "./support/read-input.ts";
 
 const goal = 20_000;
-/** A highlight's time stands a little before or after the words it sums up. */
-const nearMs = 45_000;
 /** Tokens are counted as this family does. */
 const counted = "gpt-4o";
 
 /**
  * What a draft from five calls of about an hour costs in all, and how many of the moments that the post is about stand in
  * what the model was shown. The model is scripted: for each point of the brief it takes the passages that it sees and that
- * share most words with it, and writes sections of a usual length.
+ * share most words with it, and writes sections of a usual length, two points in each.
  */
 export async function run(): Promise<number> {
   const ends = readEnds("tokens");
   if (!ends) return 1;
   const countTokens = await loadTokenCounter(counted);
   const lines: Measured[] = [];
-  for (const draft of readGoldDrafts(ends.data)) lines.push(await measure(draft, countTokens));
+  for (const pair of ["thirds", "halves"] as const) {
+    const own: Measured[] = [];
+    for (const draft of readGoldDrafts(ends.data, pair))
+      own.push({ pair, ...(await measure(draft, countTokens)) });
+    process.stdout.write(`two moments of each call, by ${pair} of its highlights\n${describe(own)}`);
+    lines.push(...own);
+  }
   writeLines(ends.out, lines);
-  const most = Math.max(0, ...lines.map(({ tokens }) => tokens));
-  const gold = lines.reduce((sum, line) => sum + line.gold, 0);
-  const shown = lines.reduce((sum, line) => sum + line.shown, 0);
-  process.stdout.write(
-    `${lines.length} drafts of five calls: ${lines.map(({ tokens }) => tokens).join(", ")} tokens in all, prompts and answers; at most ${most} (goal ${goal})\n` +
-      `of them the judge of the claims: ${lines.map(({ judge }) => judge).join(", ")}; a repair of one section would cost ${lines.map(({ repair }) => repair).join(", ")} more\n` +
-      `of ${lines.map(({ all }) => all).join(", ")} tokens that the sources have\n` +
-      `moments of the brief that the model was shown: ${shown} of ${gold}\n`,
-  );
-  return lines.length > 0 && most <= goal ? 0 : 1;
+  return lines.length > 0 && lines.every(({ tokens }) => tokens <= goal) ? 0 : 1;
 }
 
-type Measured = { tokens: number; repair: number; judge: number; all: number; gold: number; shown: number };
+function describe(lines: readonly Measured[]): string {
+  const most = Math.max(0, ...lines.map(({ tokens }) => tokens));
+  const add = (pick: (line: Measured) => number) => lines.reduce((sum, line) => sum + pick(line), 0);
+  return (
+    `${lines.length} drafts of five calls: ${lines.map(({ tokens }) => tokens).join(", ")} tokens in all, prompts, schemas and answers; at most ${most} (goal ${goal})\n` +
+    `of them the judge of the claims: ${lines.map(({ judge }) => judge).join(", ")}; a repair of one section would cost ${lines.map(({ repair }) => repair).join(", ")} more\n` +
+    `of ${lines.map(({ all }) => all).join(", ")} tokens that the sources have\n` +
+    `moments of the brief that the model was shown: ${add(({ shown }) => shown.some)} of ${add(({ gold }) => gold)}, with half of their words ${add(({ shown }) => shown.half)}\n` +
+    `the same for the model while it wrote a section: ${add(({ written }) => written.some)} and ${add(({ written }) => written.half)}\n`
+  );
+}
+
+type Measured = {
+  pair: string;
+  tokens: number;
+  repair: number;
+  judge: number;
+  all: number;
+  gold: number;
+  shown: Shown;
+  written: Shown;
+};
 
 async function measure(
   { transcripts, gold }: GoldDraft,
   countTokens: (text: string) => number,
-): Promise<Measured> {
-  const prompts: string[] = [];
+): Promise<Omit<Measured, "pair">> {
+  const prompts: { step: string; user: string }[] = [];
   let tokens = 0;
   const model: LanguageModel = {
     name: counted,
     loadTokenCounter: async () => countTokens,
-    async ask({ step, system, user, schema, spend }) {
-      prompts.push(user);
+    async ask(question) {
+      const { step, user, schema, spend } = question;
+      prompts.push({ step, user });
       const answer = answerStep(step, user, gold);
+      // The dearest form: the schema stands in the request as text.
+      const messages = composeMessages(question, toStrictSchema(schema), { format: "text", repair: null });
       const used = {
-        promptTokens: countTokens(system) + countTokens(user),
+        promptTokens: messages.reduce((sum, { content }) => sum + countTokens(content), 0),
         completionTokens: countTokens(JSON.stringify(answer)),
       };
       tokens += used.promptTokens + used.completionTokens;
@@ -73,12 +95,18 @@ async function measure(
     new AbortController().signal,
   );
   if (outcome.kind === "declined") throw new Error(outcome.reason);
+  const seen = (sections: boolean) =>
+    countShown(
+      gold,
+      transcripts,
+      prompts.filter(({ step }) => !sections || step.startsWith("section")).map(({ user }) => user),
+    );
+  const [shown, written] = [seen(false), seen(true)];
   const { repair, judge } = await ask(outcome, () => tokens);
-  const shown = gold.filter((one) => isShown(one, transcripts, prompts)).length;
   const all = transcripts
     .flatMap(({ utterances }) => utterances)
     .reduce((sum, { text }) => sum + countTokens(text), 0);
-  return { tokens: tokens - repair, repair, judge, all, gold: gold.length, shown };
+  return { tokens: tokens - repair, repair, judge, all, gold: gold.length, shown, written };
 }
 
 /** What comes after the writing: the judge of the claims, and one repair turn of the first section, both as they are. */
@@ -96,19 +124,6 @@ async function ask(
   return { judge: judged - written, repair: count() - judged };
 }
 
-/** Any sentence said near that moment, by its number, in any of the requests. */
-function isShown(
-  { source, startMs }: Gold,
-  transcripts: GoldDraft["transcripts"],
-  prompts: readonly string[],
-): boolean {
-  const transcript = transcripts.find((one) => one.source.id === source);
-  const near = (transcript?.utterances ?? []).filter(
-    (utterance) => utterance.startMs !== null && Math.abs(utterance.startMs - startMs) <= nearMs,
-  );
-  return near.some(({ number }) => prompts.some((prompt) => prompt.includes(`\n${source}:u${number}.`)));
-}
-
 const sentence =
   "The call settled who does what until the next release, and named the one question that stays open until then.";
 
@@ -123,11 +138,14 @@ function answerStep(step: string, user: string, gold: readonly Gold[]): object {
       angle: sentence,
       sections: gold
         .filter((_, at) => at % 2 === 0)
-        .map(({ text }, at) => ({
-          heading: `Point ${at + 1}`,
-          point: text,
-          passages: rankShown(user, text).slice(0, 4),
-        })),
+        .map(({ text }, at) => {
+          const both = [text, gold[2 * at + 1]?.text ?? ""];
+          return {
+            heading: `Point ${at + 1}`,
+            point: both.join("; "),
+            passages: both.flatMap((one) => rankShown(user, one).slice(0, 2)),
+          };
+        }),
     };
   const claims = ids.slice(0, 4).map((id) => ({ text: sentence, passages: [id] }));
   if (step === "judge")

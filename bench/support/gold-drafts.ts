@@ -15,20 +15,23 @@ export type Gold = { readonly source: string; readonly startMs: number; readonly
 export type GoldDraft = { readonly transcripts: readonly Transcript[]; readonly gold: readonly Gold[] };
 
 const callsOfDraft = 5;
-const goldOfCall = 2;
+/** Where among a call's highlights the two stand: not side by side. The second pair decides whether a gain on the first is one. */
+export const pairs = { thirds: [1 / 3, 2 / 3], halves: [1 / 6, 1 / 2] } as const;
 /** Words of a file that holds about an hour, its time stamps among them. */
 const [fewestWords, mostWords] = [8_000, 16_000];
 
 /** As many drafts of five calls as the folder's calls of about an hour make, in the order of their names. */
-export function readGoldDrafts(folder: string): GoldDraft[] {
+export function readGoldDrafts(folder: string, pair: keyof typeof pairs): GoldDraft[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".vtt") && existsSync(join(folder, name.replace(/vtt$/, "tldr.json"))))
     .sort();
   const calls = names.flatMap((name) => {
     const text = readFileSync(join(folder, name), "utf8");
     const words = text.split(/\s+/).length;
-    const gold = readHighlights(join(folder, name.replace(/vtt$/, "tldr.json")));
-    return words < fewestWords || words > mostWords || gold.length < goldOfCall ? [] : [{ name, text, gold }];
+    const gold = readHighlights(join(folder, name.replace(/vtt$/, "tldr.json")), pairs[pair]);
+    return words < fewestWords || words > mostWords || gold.length < pairs[pair].length
+      ? []
+      : [{ name, text, gold }];
   });
   return Array.from({ length: Math.floor(calls.length / callsOfDraft) }, (_, draft) => {
     const own = calls.slice(draft * callsOfDraft, (draft + 1) * callsOfDraft);
@@ -41,11 +44,10 @@ export function readGoldDrafts(folder: string): GoldDraft[] {
   });
 }
 
-/** Two of a call's highlights, from the first and the last third, so that they do not stand side by side. */
-function readHighlights(path: string): Omit<Gold, "source">[] {
+function readHighlights(path: string, places: readonly number[]): Omit<Gold, "source">[] {
   const parsed = Summary.safeParse(JSON.parse(readFileSync(path, "utf8")));
   const all = Object.values(parsed.data?.highlights ?? {}).flat();
-  const chosen = [all[Math.floor(all.length / 3)], all[Math.floor((2 * all.length) / 3)]];
+  const chosen = places.map((place) => all[Math.floor(all.length * place)]);
   return chosen.flatMap((one) => {
     const [hours = 0, minutes = 0, seconds = 0] = one?.timestamp.split(":").map(Number) ?? [];
     return one ? [{ startMs: ((hours * 60 + minutes) * 60 + seconds) * 1000, text: one.highlight }] : [];
