@@ -27,7 +27,9 @@ export function fencePassages(passages: readonly Passage[], transcripts: readonl
     const own = passages.filter(({ source }) => source === transcript.source.id);
     if (own.length === 0) return [];
     const utterances = new Map(transcript.utterances.map((utterance) => [utterance.number, utterance]));
-    const lines = own.flatMap((passage) => listLines(passage, utterances.get(passage.firstUtterance)));
+    const lines = own.flatMap((passage, at) =>
+      listLines(passage, utterances.get(passage.firstUtterance), isFollowing(passage, own[at - 1])),
+    );
     return [fenceText(`SOURCE ${transcript.source.id}`, [describeSource(transcript), ...lines].join("\n"))];
   });
   return fences.join("\n\n");
@@ -38,12 +40,19 @@ function describeSource({ source, kind }: Transcript): string {
   return `${kind} ${oneLine(source.path, 200)}${note}`;
 }
 
-function listLines(passage: Passage, utterance: Utterance | undefined): string[] {
+/** Of one speech, without a gap: who speaks is known. */
+function isFollowing(passage: Passage, before: Passage | undefined): boolean {
+  return (
+    before?.lastUtterance === passage.firstUtterance && before.lastSentence === passage.firstSentence - 1
+  );
+}
+
+function listLines(passage: Passage, utterance: Utterance | undefined, isKnown: boolean): string[] {
   const sentences = utterance?.sentences.slice(passage.firstSentence - 1, passage.lastSentence) ?? [];
   return sentences.map(({ number, text }, at) => {
     const one = { ...passage, firstSentence: number, lastSentence: number };
     const speaker =
-      at === 0 && utterance?.speaker ? ` [${oneLine(utterance.speaker, maxNameCharacters)}]` : "";
+      at === 0 && !isKnown && utterance?.speaker ? ` [${oneLine(utterance.speaker, maxNameCharacters)}]` : "";
     return `${describePassage(one)}${speaker} ${oneLine(text, Number.POSITIVE_INFINITY)}`;
   });
 }

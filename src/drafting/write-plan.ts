@@ -3,18 +3,14 @@ import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { type ChosenPassages, choosePassages } from "../sources/choose-passages.ts";
 import { describeBrief, listSubjects } from "./describe-brief.ts";
+import { maxPlanSources, planShareOfBudget } from "./estimate-draft.ts";
 import { fencePassages } from "./fence-sources.ts";
 import { judgePlan, type Plan, PlanAnswer } from "./judge-plan.ts";
+import { listPoints } from "./list-points.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
-/**
- * What the sources take of the first request, less where less is allowed. With it and with what a section is shown a
- * draft from five calls of an hour stays below 20,000 tokens: `npm run bench -- tokens`.
- */
-const maxSourceTokens = 6000;
-const shareOfBudget = 0.25;
 const maxOutputTokens = 4000;
 
 /** The plan, and how many sentences of each source had no room in the request for it. */
@@ -32,9 +28,10 @@ export async function writePlan(
     transcripts,
     listSubjects(brief, series, transcripts),
     {
-      maxTokens: Math.min(maxSourceTokens, request.tokensPerDraft * shareOfBudget),
+      maxTokens: Math.min(maxPlanSources, request.tokensPerDraft * planShareOfBudget),
       countTokens: await model.loadTokenCounter(),
       purpose: "stretch",
+      points: listPoints(brief, transcripts),
     },
   );
   const resolver = createResolver(passages, transcripts, describeBrief(brief, series));

@@ -3,6 +3,7 @@ import type { WriteRequest } from "../ports/writer.ts";
 import { choosePassages } from "../sources/choose-passages.ts";
 import { describeBrief } from "./describe-brief.ts";
 import { describeOutline } from "./describe-plan.ts";
+import { maxSectionSources } from "./estimate-draft.ts";
 import { fencePassages, fenceText } from "./fence-sources.ts";
 import { findBanned } from "./find-banned.ts";
 import type { Plan } from "./judge-plan.ts";
@@ -11,8 +12,6 @@ import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import type { TokenBudget } from "./token-budget.ts";
 
-/** The section's own passages with what stands around them. */
-const maxSourceTokens = 900;
 /** The longest answer. */
 export const maxSectionTokens = 3000;
 
@@ -31,10 +30,11 @@ export async function prepareSection(
   const { heading, point, passages } = plan.sections[at] ?? { heading: "", point: "", passages: [] };
   const subject = [heading, point].filter(Boolean).map((text) => ({ text, weight: 1 }));
   const shown = choosePassages(transcripts, subject, {
-    maxTokens: maxSourceTokens,
+    maxTokens: maxSectionSources,
     countTokens: await model.loadTokenCounter(),
     purpose: "moment",
     keep: passages,
+    points: [{ text: point }],
   });
   const asked = describeBrief(brief, series);
   const resolver = createResolver(shown.passages, transcripts, asked);

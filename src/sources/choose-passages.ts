@@ -1,13 +1,18 @@
-import { costOf, fitOverview, tokensPerWord } from "./fit-overview.ts";
+import { chooseMoments, type Point } from "./choose-moments.ts";
+import { fitOverview, tokensPerWord } from "./fit-overview.ts";
 import { listRuns, type Run } from "./list-runs.ts";
+import { orderRuns } from "./order-runs.ts";
 import type { Passage } from "./passage.ts";
-import { indexUnits } from "./ranking/index-units.ts";
+import { createRoom, type PassageRoom } from "./passage-room.ts";
+import { indexUnits, type UnitIndex } from "./ranking/index-units.ts";
 import { type Purpose, rankUnits } from "./ranking/rank-units.ts";
 import type { Field } from "./ranking/read-question.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** A run that is at least this relevant speaks for a speaker who has not been heard. */
-const worthHearing = 0.5;
+/** What the moments of the points may take of the room, when it is to show a stretch too. */
+const pointShare = 0.8;
+/** Where single moments are looked for, so many sentences stay together at most. */
+const momentRun = 2;
 /** What is kept of the room for an overview of what cannot be shown. */
 const overviewShare = 0.1;
 
@@ -17,6 +22,8 @@ export type ChoosePassages = {
   readonly purpose: Purpose;
   /** Goes first. */
   readonly keep?: readonly Passage[];
+  /** Single things that are asked for: the best moments of each go before what bears on the whole. */
+  readonly points?: readonly Point[];
 };
 
 /**
@@ -39,35 +46,37 @@ export function choosePassages(
   fields: readonly Field[],
   options: ChoosePassages,
 ): ChosenPassages {
-  const runs = listRuns(transcripts);
+  const runs = options.points?.length ? listRuns(transcripts, momentRun) : listRuns(transcripts);
   if (fits(runs, options)) return { passages: runs.map(({ passage }) => passage), leftOut: 0, leftOutOf: {} };
-  const scores = rankUnits(indexUnits(runs), fields, options.purpose);
-  const chosen = pick(runs, scores, options);
+  const index = indexUnits(runs);
+  const scores = rankUnits(index, fields, options.purpose);
+  const room = createRoom(runs, options.countTokens);
+  fill(runs, index, scores, options, room);
   const left = runs
     .map((run, at) => ({ ...run, score: scores[at] ?? 0 }))
-    .filter((_, at) => !chosen.has(runs[at] as Run));
-  const shown = [...chosen].reduce((sum, run) => sum + costOf(run, options.countTokens), 0);
+    .filter((_, at) => !room.taken.has(at));
   const overview =
     options.purpose === "stretch"
       ? fitOverview(transcripts, left, {
           fields,
           words: (options.maxTokens * overviewShare) / tokensPerWord,
-          room: options.maxTokens - shown,
+          room: options.maxTokens - room.used(),
           countTokens: options.countTokens,
         })
       : [];
-  return {
-    passages: putInOrder(runs, chosen, overview),
-    ...countLeft(left, overview),
-  };
+  return { passages: putInOrder(runs, room.taken, overview), ...countLeft(left, overview) };
 }
 
-function putInOrder(runs: readonly Run[], chosen: ReadonlySet<Run>, overview: readonly Passage[]): Passage[] {
+function putInOrder(
+  runs: readonly Run[],
+  taken: ReadonlySet<number>,
+  overview: readonly Passage[],
+): Passage[] {
   const single = new Map<string, Passage[]>();
   const keyOf = ({ source, firstUtterance }: Passage) => `${source} ${firstUtterance}`;
   for (const one of overview) single.set(keyOf(one), [...(single.get(keyOf(one)) ?? []), one]);
-  return runs.flatMap((run) => {
-    if (chosen.has(run)) return [run.passage];
+  return runs.flatMap((run, at) => {
+    if (taken.has(at)) return [run.passage];
     const { firstSentence, lastSentence } = run.passage;
     const own = single.get(keyOf(run.passage)) ?? [];
     return own.filter((one) => one.firstSentence >= firstSentence && one.lastSentence <= lastSentence);
@@ -86,55 +95,43 @@ function countLeft(left: readonly Run[], overview: readonly Passage[]) {
   return { leftOut: Object.values(leftOutOf).reduce((sum, count) => sum + count, 0), leftOutOf };
 }
 
-/** Stops counting as soon as it is too much: of a million words only the first few thousand are counted. */
+/** Stops counting as soon as it is too much. */
 function fits(runs: readonly Run[], { maxTokens, countTokens }: ChoosePassages): boolean {
-  let left = maxTokens;
-  return runs.every((run) => {
-    left -= costOf(run, countTokens);
-    return left >= 0;
-  });
+  const room = createRoom(runs, countTokens);
+  return runs.every((_, at) => room.take(at, maxTokens));
 }
 
 /** Runs that no longer fit are passed over until this many in a row did not. */
 const mostMisses = 40;
 
-function pick(runs: readonly Run[], scores: Float64Array, options: ChoosePassages): Set<Run> {
-  const { maxTokens, countTokens, purpose, keep = [] } = options;
-  const chosen = new Set<Run>();
-  let left = purpose === "stretch" ? maxTokens * (1 - overviewShare) : maxTokens;
-  let misses = 0;
-  for (const run of orderRuns(runs, scores, keep)) {
-    const cost = costOf(run, countTokens);
-    misses = cost > left ? misses + 1 : 0;
-    if (misses > mostMisses) break;
-    if (cost > left) continue;
-    chosen.add(run);
-    left -= cost;
+/** First what is to be kept and the moments of the points, then what bears on the whole. */
+function fill(
+  runs: readonly Run[],
+  index: UnitIndex,
+  scores: Float64Array,
+  { maxTokens, purpose, keep = [], points = [] }: ChoosePassages,
+  room: PassageRoom,
+): void {
+  const kept = [...runs.keys()].filter((at) => keep.some((other) => overlaps(runs[at]?.passage, other)));
+  const isStretch = purpose === "stretch";
+  if (points.length > 0) {
+    const limit = isStretch ? maxTokens * pointShare : maxTokens;
+    chooseMoments(runs, index, { points, keep: kept, limit }, room);
   }
-  return chosen;
+  const limit = isStretch ? maxTokens * (1 - overviewShare) : maxTokens;
+  const before = new Set([...kept, ...room.taken]);
+  let misses = 0;
+  for (const at of orderRuns(runs, scores, { before, isGiven: keep.length > 0 })) {
+    misses = room.take(at, limit) ? 0 : misses + 1;
+    if (misses > mostMisses) return;
+  }
 }
 
-function orderRuns(runs: readonly Run[], scores: Float64Array, keep: readonly Passage[]): Set<Run> {
-  const ranked = runs
-    .map((run, at) => ({ run, score: scores[at] ?? 0, at }))
-    .sort((a, b) => b.score - a.score || a.at - b.at);
-  const kept =
-    keep.length === 0 ? [] : ranked.filter(({ run }) => keep.some((other) => overlaps(run.passage, other)));
-  const heard = new Set<number | string>(kept.map(({ run }) => run.source));
-  const isFirst = (key: number | string) => !heard.has(key) && heard.add(key);
-  const sources = keep.length > 0 ? [] : ranked.filter(({ run }) => isFirst(run.source));
-  for (const { run } of [...kept, ...sources]) heard.add(`speaker ${run.speaker}`);
-  const speakers = ranked.filter(
-    ({ run, score }) => score >= worthHearing && isFirst(`speaker ${run.speaker}`),
-  );
-  return new Set([...kept, ...sources, ...speakers, ...ranked].map(({ run }) => run));
-}
-
-function overlaps(run: Passage, other: Passage): boolean {
+function overlaps(run: Passage | undefined, other: Passage): boolean {
   const isAfter = (a: readonly [number, number], b: readonly [number, number]) =>
     a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
   return (
-    run.source === other.source &&
+    run?.source === other.source &&
     !isAfter([run.firstUtterance, run.firstSentence], [other.lastUtterance, other.lastSentence]) &&
     !isAfter([other.firstUtterance, other.firstSentence], [run.lastUtterance, run.lastSentence])
   );

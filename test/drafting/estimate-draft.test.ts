@@ -12,7 +12,7 @@ test("long sources cost what is shown of them, short ones what they are", () => 
     utterances: Array.from({ length: 500 }, () => ({ ...utterance, text: "word ".repeat(200) })),
   };
   assert.ok(short > 9_000 && short < 16_000, String(short));
-  assert.equal(estimateDraft([long], 60_000), 17_900);
-  assert.equal(estimateDraft([long, long], 60_000), 17_900);
-  assert.equal(estimateDraft([long], 20_000), 16_900);
+  assert.equal(estimateDraft([long], 60_000), 16_600);
+  assert.equal(estimateDraft([long, long], 60_000), 16_600);
+  assert.equal(estimateDraft([long], 16_000), 16_200);
 });

@@ -23,6 +23,15 @@ S1:u4.1 [Mara Lindqvist] A message queue earns the trust of a team on the worst 
 >>>SOURCE S1`,
   ));
 
+test("who speaks stands once where passages of one speech follow each other, and again behind a gap", () => {
+  const fenced = fencePassages([passageOf(9, 1, 1), passageOf(9, 2, 2), passageOf(9, 4, 4)], [transcript]);
+  const lines = fenced.split("\n").slice(2, -1);
+  assert.deepEqual(
+    lines.map((line) => /^S1:u9\.\d \[/.test(line)),
+    [true, false, true],
+  );
+});
+
 test("a source that has no passage here is not there", () =>
   assert.equal(fencePassages([], [transcript]), ""));
 

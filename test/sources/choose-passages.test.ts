@@ -70,6 +70,16 @@ test("what is shown stays within the room", () => {
   }
 });
 
+test("the points that are asked for are shown beside what bears on the whole", () => {
+  const ask = (points: { text: string }[]) =>
+    choose("starting with a table in the database", 300, { purpose: "stretch", points })
+      .passages.map(describePassage)
+      .join(" ");
+  const asked = ask([{ text: "a dead letter queue and its owner" }]);
+  assert.match(asked, /S1:u9\.1-9\.2 S1:u9\.3-9\.4 .*S1:u13\.1/);
+  assert.doesNotMatch(ask([]), /S1:u9\.1/);
+});
+
 test("nothing to choose from is nothing chosen", () =>
   assert.deepEqual(choosePassages([], about("x"), { maxTokens: 10, countTokens, purpose: "stretch" }), {
     passages: [],

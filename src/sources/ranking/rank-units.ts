@@ -40,6 +40,8 @@ const sharpness = 20;
 const nearMs = 45_000;
 const fadeMs = 30_000;
 const msPerWord = 400;
+/** So unlikely places, which is most of them, tell nothing. */
+const negligible = 1e-6;
 
 /** The best moment is the one with most of the likely places within 45 seconds, those up to 90 counting less. */
 function rankMoments(index: UnitIndex, sums: Float64Array): Float64Array {
@@ -48,13 +50,15 @@ function rankMoments(index: UnitIndex, sums: Float64Array): Float64Array {
   const isNear = (a: number, b: number) =>
     index.units[a]?.source === index.units[b]?.source &&
     Math.abs((times[a] ?? 0) - (times[b] ?? 0)) < 2 * nearMs;
-  return sharp.map((value, at) => {
-    let mass = value;
+  const mass = sharp.slice();
+  for (let likely = 0; likely < sharp.length; likely += 1) {
+    const worth = sharp[likely] ?? 0;
+    if (worth < negligible) continue;
     for (const step of [-1, 1])
-      for (let other = at + step; other >= 0 && other < sharp.length && isNear(at, other); other += step) {
-        const beyond = Math.max(0, Math.abs((times[at] ?? 0) - (times[other] ?? 0)) - nearMs);
-        mass += (sharp[other] ?? 0) * Math.exp(-beyond / fadeMs);
+      for (let at = likely + step; at >= 0 && at < mass.length && isNear(likely, at); at += step) {
+        const beyond = Math.max(0, Math.abs((times[at] ?? 0) - (times[likely] ?? 0)) - nearMs);
+        mass[at] = (mass[at] ?? 0) + worth * Math.exp(-beyond / fadeMs);
       }
-    return mass;
-  });
+  }
+  return mass;
 }
