@@ -47,6 +47,13 @@ test("a moment is shown with the talk around it", () => {
   assert.ok(shown.includes("S1:9") && shown.includes("S1:11"), shown.join());
 });
 
+test("what is less likely than the best place gets less room", () => {
+  const shown = choose([{ text: "the frozen bridge in the storm" }], 1200);
+  const countNear = (source: string, place: number) =>
+    shown.filter((id) => id.startsWith(source) && Math.abs(Number(id.slice(3)) - place) < 5).length;
+  assert.ok(countNear("S1", 10) > countNear("S2", 20) && countNear("S2", 20) > 0, shown.join());
+});
+
 test("a point of one source is looked for there only", () => {
   const shown = choose([{ text: "the frozen bridge in the storm", source: "S2" }], 150);
   assert.ok(shown.includes("S2:20") && shown.every((id) => id.startsWith("S2")), shown.join());

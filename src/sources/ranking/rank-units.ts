@@ -4,8 +4,11 @@ import { type Field, readQuestion } from "./read-question.ts";
 import { createSpreader, scaleToOne } from "./spread-scores.ts";
 import { momentWeights, stretchWeights, type Weights } from "./weights.ts";
 
-/** `stretch`: the talk that answers an angle. `moment`: the place that one sentence speaks of. */
-export type Purpose = "stretch" | "moment";
+/**
+ * `stretch`: the talk that answers an angle. `moment`: the place that one sentence speaks of. `saying`: of that place the
+ * words that say it.
+ */
+export type Purpose = "stretch" | "moment" | "saying";
 
 /**
  * How much each unit bears on the fields, from 0 to 1. Where none of their words occurs in the sources, what the
@@ -16,7 +19,7 @@ export function rankUnits(index: UnitIndex, fields: readonly Field[], purpose: P
   return scaleToOne(
     purpose === "stretch"
       ? rankStretches(index, addUp(index, get, stretchWeights))
-      : rankMoments(index, addUp(index, get, momentWeights)),
+      : rankMoments(index, addUp(index, get, momentWeights), ownWorth[purpose]),
   );
 }
 
@@ -43,14 +46,20 @@ const msPerWord = 400;
 /** So unlikely places, which is most of them, tell nothing. */
 const negligible = 1e-6;
 
+/**
+ * What a place counts by itself against those around it. Only as much for a moment, whose time is wanted: its middle is
+ * surer than its likeliest sentence.
+ */
+const ownWorth = { moment: 1, saying: 4 } as const;
+
 /** The best moment is the one with most of the likely places within 45 seconds, those up to 90 counting less. */
-function rankMoments(index: UnitIndex, sums: Float64Array): Float64Array {
+function rankMoments(index: UnitIndex, sums: Float64Array, own: number): Float64Array {
   const sharp = scaleToOne(sums).map((value) => value ** sharpness);
   const times = index.units.map(({ startMs }, at) => startMs ?? (index.places[at] ?? 0) * msPerWord);
   const isNear = (a: number, b: number) =>
     index.units[a]?.source === index.units[b]?.source &&
     Math.abs((times[a] ?? 0) - (times[b] ?? 0)) < 2 * nearMs;
-  const mass = sharp.slice();
+  const mass = sharp.map((value) => own * value);
   for (let likely = 0; likely < sharp.length; likely += 1) {
     const worth = sharp[likely] ?? 0;
     if (worth < negligible) continue;

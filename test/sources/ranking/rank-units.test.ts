@@ -43,6 +43,14 @@ test("a moment is found by its time", () => {
   assert.equal(top(scores, 1)[0], 31);
 });
 
+test("of a moment, the words that say it come before those around them, of which all are as near", () => {
+  const close = talk((at) => at * 5000);
+  const said = rankUnits(close, ask("Bricks mend the chimney"), "saying");
+  assert.equal(top(said, 1)[0], 31);
+  const moment = rankUnits(close, ask("Bricks mend the chimney"), "moment");
+  assert.ok((moment[28] ?? 0) > 0.9 && (said[28] ?? 1) < 0.5 && (said[28] ?? 0) > (said[5] ?? 0));
+});
+
 test("the same is ranked the same, from 0 to 1, and nothing as nothing", () => {
   const scores = rankUnits(bakery, ask("rye"), "stretch");
   assert.deepEqual(scores, rankUnits(bakery, ask("rye"), "stretch"));
