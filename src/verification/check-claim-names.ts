@@ -23,7 +23,7 @@ export function checkClaimNames(
     const isReplaced = closest.some(({ tokens, alignment }) => {
       const place = alignment[at] === -1 ? findReplaced(alignment, runAround(claim, at)) : null;
       const instead = place ? tokens.slice(place.from, place.to) : [];
-      return instead.length > 0 && instead.length <= 4 && instead.every(isName);
+      return instead.length > 0 && instead.length <= 4 && instead.every(isName) && !isSpelled(token, instead);
     });
     const isMissing = !labels.has(token.word) && !occurs(token, said);
     return isReplaced || isMissing ? [{ at, nth: index + 1 }] : [];
@@ -47,22 +47,24 @@ function wordsOf({ speaker, tokens }: Line): readonly Token[] {
   return speaker === null ? tokens : [...tokens, ...readTokens(speaker)];
 }
 
-/** As a word, as the beginning of a longer or shorter form, joined from two words, or as their initials. */
-function occurs({ word, stem }: Token, said: readonly Token[]): boolean {
+/** As a word, as the beginning of a longer or shorter form, or spelled otherwise. */
+function occurs(token: Token, said: readonly Token[]): boolean {
+  const { word, stem } = token;
   const root = word.slice(0, Math.max(4, word.length - 3));
-  return said.some((other, at) => {
-    if (other.word === word || other.stem === stem) return true;
-    if (word.length >= 5 && other.word.length >= 4 && other.word.startsWith(root)) return true;
-    const next = said[at + 1]?.word ?? "";
-    if (other.word + next === word || (word.startsWith(other.word) && word === other.word + next))
-      return true;
-    return word.length <= 5 && word.length >= 2 && initials(said, at, word.length) === word;
-  });
+  const isAlike = (other: Token) =>
+    other.word === word ||
+    other.stem === stem ||
+    (word.length >= 5 && other.word.length >= 4 && other.word.startsWith(root));
+  return said.some(isAlike) || isSpelled(token, said);
 }
 
-function initials(said: readonly Token[], at: number, length: number): string {
-  return said
-    .slice(at, at + length)
-    .map(({ word }) => word[0])
-    .join("");
+/** Joined from two words, their initials, or letter by letter, in the plural too: "TVs" for "T V". */
+function isSpelled({ word, stem }: Token, said: readonly Token[]): boolean {
+  if (word.length < 2) return false;
+  return said.some((other, at) => {
+    if (other.word + (said[at + 1]?.word ?? "") === word) return true;
+    const words = said.slice(at, at + word.length).map((one) => one.word);
+    if (word.length <= 5 && words.map(([first]) => first).join("") === word) return true;
+    return stem.length >= 2 && words.slice(0, stem.length).join(" ") === [...stem].join(" ");
+  });
 }

@@ -10,6 +10,8 @@ const reach = 3;
 const farReach = 7;
 /** A line speaks of the same as a claim when it has this share of the claim's words. */
 const sameMatter = 0.8;
+/** With less than this share of the claim's words in the same order, a line speaks of something else. */
+const commonMatter = 1 / 3;
 
 /**
  * Where a claim denies what its passages affirm, or the other way round: between the same words one of them has a
@@ -22,11 +24,18 @@ export function checkNegation(
 ): Doubt[] {
   const doubts = new Set<number>();
   for (const { tokens, alignment } of closest) {
+    if (!hasCommonMatter(claim, alignment)) continue;
     for (const at of listInserted(claim, tokens, alignment)) doubts.add(at);
     for (const at of listDropped(claim, tokens, alignment)) doubts.add(at);
   }
   if (doubts.size === 0) for (const at of compareLoosely(claim, cited)) doubts.add(at);
   return [...doubts].sort((a, b) => a - b).map((at, index) => ({ at, nth: index + 1 }));
+}
+
+/** A line that has few of the claim's words is the closest for want of a closer one: its negations are of something else. */
+function hasCommonMatter(claim: readonly Token[], alignment: Alignment): boolean {
+  const content = claim.flatMap(({ isContent }, at) => (isContent ? [at] : []));
+  return content.filter((at) => alignment[at] !== -1).length >= commonMatter * content.length;
 }
 
 /** Negations of the claim between words that stand together in the source without one. */

@@ -19,7 +19,7 @@ export type Token = {
 };
 
 const piece =
-  /\p{L}+\d[\p{L}\d]*|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[$€£%]|(?<=\s)[-–—](?=\s)|[.!?]+(?=["'”’)\]]*(?:\s|$))|[,;:\n…()]/gu;
+  /\p{L}+\d[\p{L}\d]*|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[$€£%]|(?<=\s)[-–—](?=\s)|[.!?]+(?=["'”’)\]]*(?:\s|$))|(?<=\p{Ll} ?)\.(?=\p{Lu}\p{Ll})|[,;:\n…()]/gu;
 const endsSentence = /^(?:[.!?]+|\n)$/;
 const endsClause = /^[,;:()…–—-]$/;
 const opensClause = new Set("and but or so because while although when if since which who that".split(" "));

@@ -21,4 +21,17 @@ test("a name in another's place is one, even where both are said", () =>
     [2],
   ));
 
+test("a name in another spelling is not another's", () => {
+  const doubts = (claim: string, line: string) => checkClaimNames(...readClaim(claim, [line]), []).length;
+  assert.equal(
+    doubts("They trade with the UK every year.", "Ana: We trade with the United Kingdom every year."),
+    0,
+  );
+  assert.equal(doubts("They put old TVs into the room.", "Ana: We put old T V into the room."), 0);
+  assert.equal(
+    doubts("They trade with the UK every year.", "Ana: We trade with the United States every year."),
+    1,
+  );
+});
+
 test("days and months are no names", () => assert.deepEqual(nths("They moved in March on a Friday."), []));

@@ -23,5 +23,9 @@ for (const [claim, said] of [
   ["She has never been to the office.", "Have you ever been to the office?"],
   ["They keep order per customer.", "Order per customer is what we keep, no matter what."],
   ["Bananas are not blue.", "The queue is safe."],
+  [
+    "The editor found the prototype heavy and the handle not suitable for small children.",
+    "The bank is the one for the two of us.",
+  ],
 ] as const)
   test(`negative control: “${claim}” for “${said}”`, () => assert.ok(!isDoubted(claim, said)));

@@ -25,6 +25,8 @@ test("a name is a capital letter that no beginning of a sentence asks for", () =
       .map(({ word }) => word);
   assert.deepEqual(names("Then Mara met Linus. Nobody saw I'm OK."), ["mara", "linus"]);
   assert.deepEqual(names("API calls. GitHub answers."), ["api", "github"]);
+  assert.deepEqual(names("It was late.They left .Then Mara slept."), ["mara"]);
+  assert.deepEqual(names("She has a Ph.D and reads Node.js."), ["ph", "d", "node"]);
 });
 
 test("sentences, clauses and questions are numbered", () => {
