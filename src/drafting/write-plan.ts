@@ -3,7 +3,7 @@ import type { LanguageModel } from "../ports/language-model.ts";
 import type { WriteRequest } from "../ports/writer.ts";
 import { type ChosenPassages, choosePassages } from "../sources/choose-passages.ts";
 import { describeBrief, listSubjects } from "./describe-brief.ts";
-import { maxPlanSources, planShareOfBudget } from "./estimate-draft.ts";
+import { roomForPlan } from "./estimate-draft.ts";
 import { fencePassages } from "./fence-sources.ts";
 import { judgePlan, type Plan, PlanAnswer } from "./judge-plan.ts";
 import { listPoints } from "./list-points.ts";
@@ -24,24 +24,26 @@ export async function writePlan(
   signal: AbortSignal,
 ): Promise<Planned> {
   const { brief, series, transcripts } = request;
+  const asked = describeBrief(brief, series);
+  const countTokens = await model.loadTokenCounter();
   const { passages, leftOut, leftOutOf } = choosePassages(
     transcripts,
     listSubjects(brief, series, transcripts),
     {
-      maxTokens: Math.min(maxPlanSources, request.tokensPerDraft * planShareOfBudget),
-      countTokens: await model.loadTokenCounter(),
+      maxTokens: roomForPlan(countTokens(asked), request.tokensPerDraft),
+      countTokens,
       purpose: "stretch",
       points: listPoints(brief, transcripts),
     },
   );
-  const resolver = createResolver(passages, transcripts, describeBrief(brief, series));
+  const resolver = createResolver(passages, transcripts, asked);
   const answer = await request.once("plan", PlanAnswer, () =>
     model.ask(
       {
         step: "plan",
         system: renderPrompt("plan.system", {}),
         user: renderPrompt("plan.user", {
-          BRIEF: describeBrief(brief, series),
+          BRIEF: asked,
           SOURCES: fencePassages(passages, transcripts),
           LEFT_OUT: leftOut === 0 ? "" : `${leftOut} more sentences of the sources had no room here.`,
         }),
