@@ -117,7 +117,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 **Findings:**
 - warning, FILE: F1, F2, F3, F4 are names of speakers: make sure that they want to be named.
 
-**Written by** \`scripted\`: N tokens in, N out. The estimate beforehand: about N in all.
+**Written by** \`scripted\`: N tokens in, N out. Estimated beforehand: at least N.
 
 MARKER
 `;
