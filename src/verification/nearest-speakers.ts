@@ -1,40 +1,37 @@
-import { foldWords } from "../sources/fold-words.ts";
 import type { Quotation } from "./find-quotations.ts";
+import { findMentions, type Mention } from "./name-speakers.ts";
+import { readTokens, type Token } from "./read-tokens.ts";
+
+const sayings = new Set(
+  `said says told tells asked asks added adds explained explains wrote writes recalled recalls argued argues noted notes
+  admitted admits replied replies answered answers concluded concludes continued continues warned warns insisted
+  insists joked jokes remembered remembers`.split(/\s+/),
+);
 
 /**
- * Whom a paragraph names for a quotation inside it: the speakers named nearest before and nearest after it,
- * in full or by the last word of a name of two.
+ * Whom a paragraph names for a quotation inside it: the one who is said to say it right behind it (`“…”, said Ana`),
+ * else the speaker named nearest before, else the one nearest after it; in full, or by a part of a name that is nobody
+ * else's.
  */
 export function nearestSpeakers(
-  { before, after }: Pick<Quotation, "before" | "after">,
+  { text = "", before, after }: Pick<Quotation, "before" | "after"> & { readonly text?: string },
   labels: readonly string[],
 ): string[] {
-  const nearest = new Set<string>();
-  const mentions = [...new Set(labels)].flatMap((label) =>
-    namesOf(label).map((name) => ({ label, name: ` ${name} ` })),
-  );
-  const wordsBefore = ` ${foldWords(before).join(" ")} `;
-  const wordsAfter = ` ${foldWords(after).join(" ")} `;
-  const last = mentions
-    .map(({ label, name }) => ({ label, at: endOf(wordsBefore, name) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at);
-  const first = mentions
-    .map(({ label, name }) => ({ label, at: wordsAfter.indexOf(name) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at);
-  for (const { label, at } of last) if (at === last[0]?.at) nearest.add(label);
-  if (nearest.size === 0) for (const { label, at } of first) if (at === first[0]?.at) nearest.add(label);
-  return [...nearest];
+  const known = [...new Set(labels)];
+  const tokens = readTokens(after);
+  const behind = findMentions(tokens, known);
+  const sayer = behind.find((mention) => isSayer(mention, tokens, `${text.trim().slice(-1)}${after.trim()}`));
+  const nearest = sayer ?? findMentions(readTokens(before), known).at(-1) ?? behind[0];
+  return nearest ? [nearest.label] : [];
 }
 
-function namesOf(label: string): string[] {
-  const words = foldWords(label);
-  const surname = words.length === 2 && /^\p{L}{2,}$/u.test(words[1] ?? "") ? words[1] : undefined;
-  return [words.join(" "), ...(surname === undefined ? [] : [surname])].filter((name) => name !== "");
-}
-
-function endOf(words: string, name: string): number {
-  const at = words.lastIndexOf(name);
-  return at < 0 ? -1 : at + name.length;
+/**
+ * Whether a name behind a quotation is its speaker's beyond doubt: `said Ana`, or `Ana said` where the sentence goes
+ * on, or a dash before the name. `joint` is the end of the quotation with what follows it.
+ */
+function isSayer({ from, to }: Mention, tokens: readonly Token[], joint: string): boolean {
+  const says = (at: number) => sayings.has(tokens[at]?.word ?? "");
+  if (from === 0 && /^.?[—–-]/u.test(joint)) return true;
+  if (from === 1 && says(0)) return true;
+  return from === 0 && says(to) && /^(?:[,?!]|.,)/u.test(joint);
 }
