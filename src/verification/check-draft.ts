@@ -1,13 +1,12 @@
 import { readMarkdown } from "../drafting/clean-markdown.ts";
 import type { Claim, Draft } from "../drafting/draft.ts";
-import { findLongQuoted } from "../drafting/find-quoted.ts";
 import type { Objection } from "../drafting/objection.ts";
 import type { Brief } from "../sources/brief.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
 import { doubtClaims } from "./check-claims.ts";
 import { checkEach, judgeEach, readQuotation } from "./check-quotes.ts";
-import { findQuotations, type Quotation } from "./find-quotations.ts";
+import { findQuotations, findQuotationsIn } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 
 /** So many words in a row are somebody's, and not by chance. */
@@ -39,7 +38,7 @@ export function examineDraft(draft: Checked, brief: Brief, transcripts: readonly
   return [
     ...examineBody(draft.markdown, transcripts),
     ...places.flatMap(([place, text]) =>
-      findQuotationsIn(text).flatMap((quotation): Examined[] => {
+      findQuotationsIn(text, 1).flatMap((quotation): Examined[] => {
         const [found] = checkEach([quotation], transcripts);
         if (!found) return [];
         const isAsked = beginsIn(asked, quotation.text);
@@ -85,18 +84,6 @@ function describeLine(line: number | null): string {
 function beginsIn(asked: string, quoted: string): boolean {
   const start = foldWords(quoted).slice(0, fewestWords);
   return start.length > 0 && asked.includes(` ${start.join(" ")} `);
-}
-
-/** In plain words, where a term of a few words is none. */
-function findQuotationsIn(text: string): Quotation[] {
-  return findLongQuoted(text).map(({ words, from, to }) => ({
-    form: "inline",
-    text: words,
-    line: 1,
-    attribution: null,
-    before: text.slice(0, from),
-    after: text.slice(to),
-  }));
 }
 
 function describe({ rule, message }: Finding, place: string, isAsked: boolean): Finding {

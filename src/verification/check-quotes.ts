@@ -1,14 +1,11 @@
 import { readMarkdown } from "../drafting/clean-markdown.ts";
 import { foldWords } from "../sources/fold-words.ts";
-import type { Transcript, Utterance } from "../sources/transcript.ts";
+import type { Transcript } from "../sources/transcript.ts";
+import { indexSpeech, type Speech } from "./evidence/index-speech.ts";
+import { findSpoken, minQuotedWords } from "./evidence/locate-quotation.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 import { nearestSpeakers } from "./nearest-speakers.ts";
-
-/** Fewer words than this can be found almost anywhere: they prove nothing. */
-const minWords = 4;
-
-type Spoken = { readonly transcript: Transcript; readonly utterance: Utterance; readonly words: string };
 
 /**
  * Checks that every quotation of a post stands word for word in a source, said by the one it is attributed
@@ -30,21 +27,17 @@ export function judgeEach(
   transcripts: readonly Transcript[],
 ): (Finding | null)[] {
   if (quotations.length === 0) return [];
-  const spoken = foldSpeech(transcripts);
-  return quotations.map((quotation) => checkQuotation(quotation, spoken, transcripts));
+  const speeches = foldSpeech(transcripts);
+  return quotations.map((quotation) => checkQuotation(quotation, speeches, transcripts));
 }
 
 /** A draft is checked several times against the same sources: what was said in them is folded once. */
-const folded = new WeakMap<readonly Transcript[], readonly Spoken[]>();
+const folded = new WeakMap<readonly Transcript[], readonly Speech[]>();
 
-function foldSpeech(transcripts: readonly Transcript[]): readonly Spoken[] {
-  const known = folded.get(transcripts);
-  if (known) return known;
-  const spoken = transcripts.flatMap((transcript) =>
-    transcript.utterances.map((utterance) => ({ transcript, utterance, words: padded(utterance.text) })),
-  );
-  folded.set(transcripts, spoken);
-  return spoken;
+function foldSpeech(transcripts: readonly Transcript[]): readonly Speech[] {
+  const speeches = folded.get(transcripts) ?? indexSpeech(transcripts);
+  folded.set(transcripts, speeches);
+  return speeches;
 }
 
 /** Quotations are compared as the words that people read. */
@@ -61,23 +54,26 @@ export function readQuotation(quotation: Quotation): Quotation {
 
 function checkQuotation(
   quotation: Quotation,
-  spoken: readonly Spoken[],
+  speeches: readonly Speech[],
   transcripts: readonly Transcript[],
 ): Finding | null {
-  if (foldWords(quotation.text).length < minWords)
+  if (foldWords(quotation.text).length < minQuotedWords)
     return report(
       quotation,
       "quotation-too-short",
-      `has fewer than ${minWords} words and cannot be checked; quote more, or leave out the quotation marks`,
+      `has fewer than ${minQuotedWords} words and cannot be checked; quote more, or leave out the quotation marks`,
     );
-  const places = spoken.filter(({ words }) => holds(words, quotation.text));
-  if (places.length === 0)
+  const found = speeches.flatMap((speech) => {
+    const run = findSpoken(quotation.text, speech);
+    return run ? [{ ...speech, run }] : [];
+  });
+  if (found.length === 0)
     return report(
       quotation,
       "quotation-not-found",
       "stands in no source word for word; restore the speaker's words or make it your own sentence without quotation marks",
     );
-  const allowed = places.filter(
+  const allowed = found.filter(
     ({ transcript, utterance }) => utterance.quotable || transcript.kind === "notes",
   );
   if (allowed.length === 0)
@@ -86,12 +82,21 @@ function checkQuotation(
       "quotation-not-quotable",
       "comes from an advert, a break or words without a speaker; leave it out",
     );
-  return checkSpeaker(quotation, allowed, transcripts);
+  const plain = allowed.filter(({ utterance, sentences, run }) =>
+    utterance.sentences.slice((sentences[run.from] ?? 1) - 1, sentences[run.to]).every((one) => one.quotable),
+  );
+  if (plain.length === 0)
+    return report(
+      quotation,
+      "quotation-not-verbatim",
+      "holds words that are not the speaker's own: something stands in for a name there, or was not to be heard; tell it in your own words",
+    );
+  return checkSpeaker(quotation, plain, transcripts);
 }
 
 function checkSpeaker(
   quotation: Quotation,
-  places: readonly Spoken[],
+  places: readonly Speech[],
   transcripts: readonly Transcript[],
 ): Finding | null {
   const labels = transcripts.flatMap((transcript) => transcript.speakers);
@@ -130,23 +135,6 @@ function namedBelow(attribution: string | null, labels: readonly string[]): stri
   const written = foldWords(attribution ?? "").join(" ");
   const known = labels.filter((label) => foldWords(label).join(" ") === written);
   return known.length > 0 || written === "" || labels.length === 0 ? known : [attribution ?? ""];
-}
-
-/** The words one after the other, or the parts between ellipses in their order. */
-function holds(words: string, quoted: string): boolean {
-  if (words.includes(padded(quoted))) return true;
-  const parts = quoted.split(/\\?\[?(?:…|\.{3})\\?\]?/u).filter((part) => foldWords(part).length > 0);
-  if (parts.length < 2 || parts.some((part) => foldWords(part).length < minWords)) return false;
-  let from = 0;
-  return parts.every((part) => {
-    const at = words.indexOf(padded(part), from);
-    from = at + padded(part).length - 1;
-    return at >= 0;
-  });
-}
-
-function padded(text: string): string {
-  return ` ${foldWords(text).join(" ")} `;
 }
 
 function report(quotation: Quotation, rule: string, what: string): Finding {

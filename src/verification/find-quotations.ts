@@ -1,4 +1,5 @@
 import { findLongQuoted } from "../drafting/find-quoted.ts";
+import { readShown } from "./read-shown.ts";
 
 /** A quotation as it stands in a post. */
 export type Quotation = {
@@ -9,35 +10,40 @@ export type Quotation = {
   readonly line: number;
   /** Block: what stands after the dash, without the time; null when no such line follows. */
   readonly attribution: string | null;
-  /** Inline: what the paragraph says before and after the quotation, other quotations left out. */
+  /** Inline: what the paragraph says shortly before and after the quotation, other quotations left out. */
   readonly before: string;
   readonly after: string;
 };
 
 type Block = { readonly line: number; readonly text: string };
 
-const marks = /“([^“”]*)”|"([^"\n]*)"|[“”]/gu;
+/** Where a name is looked for: of a paragraph of a thousand quotations not all is kept with each of them. */
+const nearCharacters = 600;
+
+/** Marks that surely belong together; any other is followed to the next one, or to the end of the line. */
+const pairs = /“[^“”]*”|„[^„“”]*[“”]|"[^"\n]*"/gu;
 
 /**
  * Every block quotation, every text in curly or straight double quotes, and whatever else looks like a quotation
- * of some words; code is left out.
+ * of some words, as readers see them; code is left out.
  */
 export function findQuotations(markdown: string): Quotation[] {
-  const lines = markdown.split(/\r\n|\n|\r/);
+  const lines = readShown(markdown).split("\n");
   const found: Quotation[] = [];
-  let inFence = false;
   for (let at = 0; at < lines.length; at++) {
-    if (/^\s*(?:```|~~~)/.test(lines[at] ?? "")) inFence = !inFence;
-    else if (inFence || (lines[at] ?? "").trim() === "") continue;
-    else {
-      const quoted = isQuoted(lines[at]);
-      const end = blockEnd(lines, at, quoted);
-      const own = lines.slice(at, end);
-      found.push(...(quoted ? readBlock(own, at + 1) : readInline({ line: at + 1, text: own.join("\n") })));
-      at = end - 1;
-    }
+    if ((lines[at] ?? "").trim() === "") continue;
+    const quoted = isQuoted(lines[at]);
+    const end = blockEnd(lines, at, quoted);
+    const own = lines.slice(at, end);
+    found.push(...(quoted ? readBlock(own, at + 1) : readInline({ line: at + 1, text: own.join("\n") })));
+    at = end - 1;
   }
   return found;
+}
+
+/** The quotations of words on one line that are not Markdown, such as a title; a term of a few words is none. */
+export function findQuotationsIn(text: string, line: number): Quotation[] {
+  return findLongQuoted(text).map(({ words, from, to }) => toInline(text, { from, to, words }, line));
 }
 
 function isQuoted(line: string | undefined): boolean {
@@ -46,10 +52,7 @@ function isQuoted(line: string | undefined): boolean {
 
 function blockEnd(lines: readonly string[], start: number, quoted: boolean): number {
   let end = start + 1;
-  while (end < lines.length && isQuoted(lines[end]) === quoted && (lines[end] ?? "").trim() !== "") {
-    if (/^\s*(?:```|~~~)/.test(lines[end] ?? "")) break;
-    end++;
-  }
+  while (end < lines.length && isQuoted(lines[end]) === quoted && (lines[end] ?? "").trim() !== "") end++;
   return end;
 }
 
@@ -65,7 +68,8 @@ function readBlock(lines: readonly string[], firstLine: number): Quotation[] {
   lines.forEach((written, at) => {
     const inner = written.replace(/^ {0,3}>[ \t]?/, "");
     const attribution = /^\s*(?:—|–|--)\s*(.+?)(?:,\s*(?:\d{1,3}:)?\d{1,2}:\d{2})?\s*$/u.exec(inner)?.[1];
-    if (attribution !== undefined) close(attribution.trim());
+    // Below no words it is no attribution: then it is what is quoted.
+    if (attribution !== undefined && words.length > 0) close(attribution.trim());
     else if (words.length > 0 || inner.trim() !== "") {
       if (words.length === 0) line = firstLine + at;
       words.push(inner);
@@ -76,24 +80,48 @@ function readBlock(lines: readonly string[], firstLine: number): Quotation[] {
 }
 
 function readInline({ line, text }: Block): Quotation[] {
-  const plain = text.replace(/(`+)[^`]+\1/g, blank);
-  const usual = [...plain.matchAll(marks)].map((match) => ({
+  const outside = text.replace(pairs, blank);
+  const usual = [...text.matchAll(pairs)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    words: match[1] ?? match[2] ?? "",
+    words: match[0].slice(1, -1),
   }));
-  const found = [...usual, ...findLongQuoted(plain.replace(marks, blank))].sort((a, b) => a.from - b.from);
-  const outside = (from: number, to: number) => plain.slice(from, to).replace(marks, " ");
-  return found.map(({ from, to, words }) => ({
+  // The words of a quotation around another one are all of them.
+  const others = findLongQuoted(outside).map(({ from, to, marks }) => {
+    const [first, last] = [marks.find((mark) => mark.from === from), marks.find((mark) => mark.to === to)];
+    return { from, to, words: text.slice(first?.to ?? from, last && last !== first ? last.from : to) };
+  });
+  const lineAt = countLines(text, line);
+  const lone = [...outside.matchAll(/[“”]/g)]
+    .map(({ index }) => ({ from: index, to: index + 1, words: "" }))
+    .filter((mark) => !others.some(({ from, to }) => from <= mark.from && mark.to <= to));
+  return [...usual, ...others, ...lone]
+    .sort((a, b) => a.from - b.from)
+    .map((quoted) => toInline(outside, quoted, lineAt(quoted.from)));
+}
+
+type Span = { readonly from: number; readonly to: number; readonly words: string };
+
+function toInline(text: string, { from, to, words }: Span, line: number): Quotation {
+  return {
     form: "inline",
     text: words,
-    line: line + plain.slice(0, from).split("\n").length - 1,
+    line,
     attribution: null,
-    before: outside(0, from),
-    after: outside(to, plain.length),
-  }));
+    before: text.slice(Math.max(0, from - nearCharacters), from).replace(/ {2,}/g, "  "),
+    after: text.slice(to, to + nearCharacters).replace(/ {2,}/g, "  "),
+  };
+}
+
+/** The line of an offset; to be asked in the order of a text. */
+function countLines(text: string, first: number): (offset: number) => number {
+  let [line, counted] = [first, 0];
+  return (offset) => {
+    for (; counted < offset; counted++) if (text[counted] === "\n") line++;
+    return line;
+  };
 }
 
 function blank(text: string): string {
-  return " ".repeat(text.length);
+  return text.replace(/[^\n]/g, " ");
 }

@@ -4,6 +4,7 @@ import { readMarkdown } from "../../src/drafting/clean-markdown.ts";
 import { renderQuotation } from "../../src/drafting/render-quotation.ts";
 import { parseTranscript } from "../../src/sources/parse-transcript.ts";
 import { toPassage } from "../../src/sources/quote-passage.ts";
+import { usePseudonyms } from "../../src/sources/use-pseudonyms.ts";
 import { checkQuotes } from "../../src/verification/check-quotes.ts";
 import { readFixture, sourceOf } from "../fixtures/sources.ts";
 
@@ -45,7 +46,10 @@ test("template code in a source is quoted word for word, and stops to be code", 
 });
 
 test("a visible ellipsis stands for words left out of the same turn", () => {
-  assert.deepEqual(rules("Lindqvist: “The promise that matters … comes second to that promise.”"), []);
+  assert.deepEqual(
+    rules("Lindqvist: “Teams move to a separate message broker … badly instead of one system well.”"),
+    [],
+  );
   assert.deepEqual(rules("Lindqvist: “comes second to that promise … The promise that matters.”"), [
     "quotation-not-found",
   ]);
@@ -80,7 +84,23 @@ const wrong: [string, string, string][] = [
   ["too few words", "Lindqvist calls it “never lost”.", "quotation-too-short"],
   ["straight quotation marks", 'Lindqvist calls it "the soul of every good team".', "quotation-not-found"],
   ["an advert", "Lindqvist said “Buy the finest crates in town from our sponsor”.", "quotation-not-quotable"],
-  ["an open quotation mark", "Lindqvist said “a message which was acknowledged.", "quotation-too-short"],
+  ["an open quotation mark", "Lindqvist said “a queue which was acknowledged.", "quotation-not-found"],
+  ["an open quotation mark of a few words", "Lindqvist said “never lost.", "quotation-too-short"],
+  [
+    "an ellipsis that hides a denial",
+    "Lindqvist: “The promise that matters … comes second to that promise.”",
+    "quotation-not-found",
+  ],
+  [
+    "a speaker by the first name, though another one stands before",
+    "Mara Lindqvist listened. Tomas said: “Retries are where most teams get hurt.”",
+    "quotation-misattributed",
+  ],
+  [
+    "a speaker behind it, though the right one stands before",
+    "Mara Lindqvist nodded. “Retries are where most teams get hurt,” said Tomas Reyes.",
+    "quotation-misattributed",
+  ],
 ];
 for (const [what, markdown, rule] of wrong)
   test(`finds ${what}`, () => assert.deepEqual(rules(markdown), [rule]));
@@ -109,5 +129,20 @@ test("words of a recording without speakers may be attributed to it, not to a pe
   assert.deepEqual(
     checkQuotes(`${words}Tomas Reyes`, both).map(({ rule }) => rule),
     ["quotation-misattributed"],
+  );
+});
+
+test("a sentence in which a pseudonym stands is nobody's own words", () => {
+  const transcript = parseTranscript(
+    sourceOf(
+      "**Ana:** Vantaro was slow to pay us that year. We wrote it off in the end.\n\n**Ben:** Was it?\n",
+    ),
+  );
+  const hidden = usePseudonyms(transcript, { Vantaro: "A client" });
+  const post =
+    "> A client was slow to pay us that year.\n>\n> — Ana\n\n> We wrote it off in the end.\n>\n> — Ana";
+  assert.deepEqual(
+    checkQuotes(post, [hidden]).map(({ rule, place }) => [rule, place]),
+    [["quotation-not-verbatim", "post, line 1"]],
   );
 });

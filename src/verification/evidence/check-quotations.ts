@@ -29,6 +29,7 @@ const states: Readonly<Record<string, CheckedQuotation["state"]>> = {
   "quotation-not-found": "unfound",
   "quotation-misattributed": "wrong",
   "quotation-not-quotable": "wrong",
+  "quotation-not-verbatim": "unproven",
 };
 
 /**

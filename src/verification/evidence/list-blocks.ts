@@ -1,4 +1,5 @@
 import { skipFrontMatter } from "../../sources/formats/skip-front-matter.ts";
+import { markCode } from "../mark-code.ts";
 
 /**
  * A paragraph, an item of a list or a quotation. `text` is as long as it is in the file: what is not read (marks of
@@ -6,7 +7,6 @@ import { skipFrontMatter } from "../../sources/formats/skip-front-matter.ts";
  */
 export type Block = { readonly start: number; readonly text: string; readonly isQuoted: boolean };
 
-const fence = /^\s*(?:```|~~~)/;
 const quoteMark = /^ {0,3}>[ \t]?/;
 const itemMark = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 /** Headings, rules between paragraphs and under headings, definitions of links. */
@@ -20,12 +20,12 @@ export function listBlocks(file: string): Block[] {
   const lines = file.split("\n").map((line) => line.replace(/\r$/, " "));
   const body = skipFrontMatter(lines.map((line) => line.trimEnd()));
   const blocks: { start: number; text: string; isQuoted: boolean }[] = [];
-  let [start, inFence, isOpen, inAlert] = [0, false, false, false];
+  const code = markCode(lines.map((line, index) => (index < body ? "" : line)));
+  let [start, isOpen, inAlert] = [0, false, false];
   lines.forEach((line, index) => {
     const at = start;
     start += line.length + 1;
-    if (fence.test(line)) inFence = !inFence;
-    else if (index >= body && !inFence) {
+    if (index >= body && !code[index]) {
       const isMarked = quoteMark.test(line);
       if (!isMarked) inAlert = false;
       const inner = isMarked ? line.replace(quoteMark, blank) : line;

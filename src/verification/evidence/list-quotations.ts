@@ -1,41 +1,31 @@
-import { findLongQuoted } from "../../drafting/find-quoted.ts";
 import { skipFrontMatter } from "../../sources/formats/skip-front-matter.ts";
 import { readQuotation } from "../check-quotes.ts";
-import { findQuotations, type Quotation } from "../find-quotations.ts";
-
-/** Keys of front matter whose values people read. */
-const shownKeys = ["title", "description", "linkedin"];
-
-/** GitHub's own boxes (`> [!NOTE]`) are written as quotations and are none. */
-const box = /^\s*\[!\w{1,20}\]/;
+import { findQuotations, findQuotationsIn, type Quotation } from "../find-quotations.ts";
 
 /**
  * The quotations of a post's file, with the lines that they have there: those of the post, and those in the values
- * of its front matter that people read. `frontMatter` is what its reader made of it.
+ * of its front matter, since nobody knows which of them a site shows. `frontMatter` is what its reader made of it.
  */
 export function listQuotations(file: string, frontMatter: Readonly<Record<string, unknown>>): Quotation[] {
   const lines = file.split(/\r\n|\n|\r/);
   const body = skipFrontMatter(lines);
   const head = lines.slice(0, body);
-  const shown = shownKeys.flatMap((key) => {
-    const value = frontMatter[key];
-    const line = head.findIndex((text) => text.startsWith(`${key}:`)) + 1;
-    return typeof value === "string" && line > 0 ? listIn(value, line) : [];
+  const shown = Object.entries(frontMatter).flatMap(([key, value]) => {
+    const line = head.findIndex((text) => text.includes(key)) + 1 || 1;
+    return listTexts(value).flatMap((text) => findQuotationsIn(text.replace(/\s+/gu, " "), line));
   });
-  const text = lines.fill("", 0, body).join("\n");
-  const quoted = findQuotations(text).filter((one) => !(one.form === "block" && box.test(one.text)));
-  return [...shown, ...quoted.map(readQuotation)];
+  return [...shown, ...findQuotations(lines.fill("", 0, body).join("\n")).map(readQuotation)];
 }
 
-function listIn(value: string, line: number): Quotation[] {
-  return value.split("\n").flatMap((text) =>
-    findLongQuoted(text).map(({ words, from, to }) => ({
-      form: "inline" as const,
-      text: words,
-      line,
-      attribution: null,
-      before: text.slice(0, from),
-      after: text.slice(to),
-    })),
-  );
+/** Every text that a value holds, however deep. Aliases may make it hold one many times. */
+function listTexts(value: unknown): string[] {
+  const texts = new Set<string>();
+  const seen = new Set<unknown>();
+  const open = [value];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (typeof one === "string") texts.add(one);
+    else if (typeof one === "object" && one !== null && !seen.has(one)) open.push(...Object.values(one));
+    seen.add(one);
+  }
+  return [...texts];
 }

@@ -1,6 +1,6 @@
 import { foldWords } from "../../sources/fold-words.ts";
 import type { Passage } from "../../sources/passage.ts";
-import { findRun } from "./compare-words.ts";
+import { deniesAlike, findRun } from "./compare-words.ts";
 import { passageAt, type Speech } from "./index-speech.ts";
 
 /** What somebody said, with the place. */
@@ -13,34 +13,51 @@ export type Original = {
   readonly differing: string;
 };
 
+/** Fewer words than this can be found almost anywhere: they prove nothing. */
+export const minQuotedWords = 4;
+
 /** Where quoted words stand, word for word; the parts around an ellipsis in their order. */
 export function locateQuotation(text: string, speeches: readonly Speech[]): Passage[] {
-  const parts = text
-    .split(/\\?\[?(?:…|\.{3})\\?\]?/u)
-    .map(foldWords)
-    .filter((words) => words.length > 0);
   return speeches.flatMap((speech) => {
-    const found = locateIn(speech, foldWords(text)) ?? locateParts(speech, parts);
+    const found = findSpoken(text, speech);
     return found ? [passageAt(speech, found.from, found.to)] : [];
   });
 }
 
+/** From which word of a speech to which. */
 type Run = { readonly from: number; readonly to: number };
 
-function locateIn({ words }: Speech, run: readonly string[], after = 0): Run | null {
-  const from = run.length === 0 ? -1 : findRun(words, run, after);
-  return from < 0 ? null : { from, to: from + run.length - 1 };
-}
-
-function locateParts(speech: Speech, parts: readonly (readonly string[])[]): Run | null {
+/**
+ * Quoted words in a speech, one after the other; or the parts around an ellipsis in their order, where each says
+ * something by itself and no "not" was left out of their sentences: without it they would say the opposite.
+ */
+export function findSpoken(
+  text: string,
+  { words, sentences }: Pick<Speech, "words" | "sentences">,
+): Run | null {
+  const whole = locateIn(words, foldWords(text));
+  if (whole) return whole;
+  const parts = text
+    .split(/\\?\[?(?:…|\.{3})\\?\]?/u)
+    .map(foldWords)
+    .filter((part) => part.length > 0);
+  if (parts.length < 2 || parts.some((part) => part.length < minQuotedWords)) return null;
   let [from, to] = [-1, -1];
   for (const part of parts) {
-    const run = locateIn(speech, part, to + 1);
+    const run = locateIn(words, part, to + 1);
     if (!run) return null;
+    const cut = [sentences[to], sentences[run.from]];
+    const leftOut = words.slice(to + 1, run.from).filter((_, at) => cut.includes(sentences[to + 1 + at]));
     if (from < 0) from = run.from;
+    else if (!deniesAlike(leftOut, [])) return null;
     to = run.to;
   }
-  return from < 0 ? null : { from, to };
+  return { from, to };
+}
+
+function locateIn(words: readonly string[], run: readonly string[], after = 0): Run | null {
+  const from = run.length === 0 ? -1 : findRun(words, run, after);
+  return from < 0 ? null : { from, to: from + run.length - 1 };
 }
 
 /** More than half of the words, in their order and close together. */

@@ -27,3 +27,14 @@ test("a line of a hundred thousand marks is read in time", () => {
     assert.ok(blocks.length <= 1);
   }
 });
+
+test("a fence of other marks, or code on a line, hides nothing behind it", () => {
+  for (const before of ["```\n~~~\n```", "```a``` b", "```"])
+    assert.match(
+      listBlocks(`${before}\n\nShown.`)
+        .map(({ text }) => text)
+        .join(),
+      /Shown/,
+      before,
+    );
+});

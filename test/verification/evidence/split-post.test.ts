@@ -68,7 +68,8 @@ test("offsets are those of the file, whatever its line ends and marks", () => {
     }
 });
 
-test("a file of nothing, and one that never ends its code, have no sentences", () => {
-  for (const file of ["", "---\ntitle: x\n---\n", "```\nOpen. For ever."])
+test("a file of nothing and one of code have no sentences; code that never ends hides none", () => {
+  for (const file of ["", "---\ntitle: x\n---\n", "```\nOpen. For ever.\n```"])
     assert.deepEqual(splitPost(file), []);
+  assert.equal(splitPost("```\nOpen. For ever.").length, 2);
 });
