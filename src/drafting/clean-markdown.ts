@@ -52,7 +52,7 @@ function defuse(text: string): string {
       "$1",
     )
     .replace(/^([ \t]{0,3}\[[^\]\n]{1,300}\]:)\s*(?!https?:|mailto:|[#/.])[^\n]*$/gim, "")
-    .replace(/(\\*)<(?=[A-Za-z/!?])/g, (mark, slashes: string) =>
+    .replace(/(?<!\\)(\\*)<(?=[A-Za-z/!?])/g, (mark, slashes: string) =>
       slashes.length % 2 === 1 ? mark : `${slashes}\\<`,
     )
     .replace(/\{(?=[{%#<])|<(?=%)/g, (mark) => entities[mark] ?? mark);
@@ -71,7 +71,7 @@ export function readMarkdown(markdown: string): string {
 export function dropTags(words: string): string {
   return dropHiddenCharacters(words)
     .replace(/<\/?[A-Za-z!?][^<>]{0,1000}>/g, "")
-    .replace(/<+(?=[A-Za-z!?/])/g, "")
+    .replace(/(?<!<)<+(?=[A-Za-z!?/])/g, "")
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -1,3 +1,5 @@
+import { foldLetters } from "./fold-letters.ts";
+
 const maxCharacters = 60;
 const maxWords = 8;
 const smallWords = new Set(
@@ -5,18 +7,6 @@ const smallWords = new Set(
     " ",
   ),
 );
-const letters: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
-
 /** The post's slug: 2 to 8 words of the title in their order, small words left out, cut at a word. */
 export function makeSlug(title: string): string {
   const words = foldToAscii(title).match(/[a-z0-9]+/g) ?? [];
@@ -44,10 +34,5 @@ export function chooseSlug(proposed: string, title: string): string {
 }
 
 function foldToAscii(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+  return foldLetters(text.replace(/['’]/g, ""));
 }

@@ -26,7 +26,7 @@ function checkBanned(draft: Checked, lines: readonly Line[], banned: readonly st
       .filter(({ text }) => !/^ {0,3}>/.test(text))
       .map(({ number, text }): [string, string] => [
         `post, line ${number}`,
-        text.replaceAll(/“[^”]*”/g, " "),
+        text.replaceAll(/“[^“”]*”/g, " "),
       ]),
   ];
   return places.flatMap(([place, text]) =>

@@ -6,7 +6,7 @@ import { markQuotes } from "./mark-quotes.ts";
 /** Private characters stand for escaped ones, so that no step takes these for marks. */
 const shift = 0xe000;
 const mark = /[!-/:-@[-`{-~]/g;
-const escaped = /\\([!-/:-@[-`{-~])|(`+)(?!`)((?:[^\n]|\n(?![ \t]*\n)){1,1000}?)(?<!`)\2(?!`)/g;
+const escaped = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)((?:[^\n]|\n(?![ \t]*\n)){1,1000}?)(?<!`)\2(?!`)/g;
 const protectedMark = /[\uE021-\uE07E]/g;
 const quotationMark = /\p{Quotation_Mark}/gu;
 

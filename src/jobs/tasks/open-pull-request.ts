@@ -131,7 +131,7 @@ async function rememberPullRequest(
   await world.clearances.open(
     { repositoryId: repository.id, pullRequestNumber: opened.number },
     {
-      secrets: hashSecrets(repository.id, material.secrets),
+      secrets: hashSecrets(repository.id, material.secrets, leaks),
       findings: leaks.map(({ number, value }) => ({ number, hash: hashValue(repository.id, value) })),
     },
   );

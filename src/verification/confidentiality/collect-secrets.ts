@@ -1,11 +1,16 @@
 import type { Transcript } from "../../sources/transcript.ts";
 import { type DetailKind, findDetails } from "../names/find-details.ts";
+import { spelledNumber } from "../names/find-figures.ts";
 import { isDictionaryWord, lookUpName } from "../names/lexicon.ts";
 import { isSmallWord } from "../names/small-words.ts";
 import { foldFigure, foldName } from "./fold-value.ts";
+import { isCommonKnowledge } from "./harmless.ts";
 
-/** What a value of the sources is. */
-export type Secret = { readonly kind: DetailKind; readonly isSpeaker: boolean };
+/**
+ * What a value of the sources is. `isProper`: with a capital it is this and nothing else, wherever it stands, though a
+ * dictionary has the word.
+ */
+export type Secret = { readonly kind: DetailKind; readonly isSpeaker: boolean; readonly isProper?: boolean };
 
 /** What sources hold that may be confidential. */
 export type Secrets = {
@@ -26,21 +31,46 @@ export function collectSecrets(transcripts: readonly Transcript[], names: readon
   const put = (value: string, secret: Secret) => {
     if (value.length > 1 && !values.has(value)) values.set(value, secret);
   };
-  for (const form of names.flatMap(listForms)) put(form, { kind: "name", isSpeaker: false });
+  for (const form of names.flatMap(listForms)) put(form, { kind: "name", isSpeaker: false, isProper: true });
   for (const label of transcripts.flatMap(({ speakers }) => speakers))
     for (const form of [...listForms(label), ...foldName(label).filter(isPersonal)])
       put(form, { kind: "person", isSpeaker: true });
   for (const { speakers, utterances } of transcripts) {
     const text = utterances.map((utterance) => utterance.text).join("\n");
     said.push(...speakers, text);
+    const small = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’]*/gu) ?? []);
     for (const { start, end, kind, isSure } of findDetails(text, speakers)) {
       const value = text.slice(start, end);
-      const secret = { kind, isSpeaker: false };
-      if (!isName(kind)) put(foldFigure(kind, value), secret);
-      else if (isSure) for (const form of listForms(value)) put(form, secret);
+      if (!isName(kind)) put(foldFigure(kind, value), { kind, isSpeaker: false });
+      else if (isSure) {
+        const isProper = isWrittenAsName(value, small);
+        for (const form of listForms(value))
+          put(form, { kind, isSpeaker: false, ...(isProper && { isProper }) });
+      }
+    }
+    for (const [written] of text.matchAll(spelledNumber)) {
+      const value = foldFigure("number", written);
+      if (amountOf(value) >= leastAmount) put(value, { kind: "number", isSpeaker: false });
     }
   }
   return { values, said: ` ${foldName(said.join("\n")).join(" ")} ` };
+}
+
+/** A single word with a capital that the sources never write without it, and that is not known to everybody. */
+function isWrittenAsName(word: string, small: ReadonlySet<string>): boolean {
+  return (
+    /^\p{Lu}[\p{L}\p{M}]+$/u.test(word) &&
+    !small.has(word.toLowerCase()) &&
+    !isCommonKnowledge(foldName(word))
+  );
+}
+
+/** Below this an amount without its currency says nothing. */
+export const leastAmount = 10_000;
+
+/** The number of a folded amount; 0 for anything else. */
+export function amountOf(value: string): number {
+  return Number(/^amount ([\d.]+)$/.exec(value)?.[1] ?? 0);
 }
 
 export function isName(kind: DetailKind): boolean {

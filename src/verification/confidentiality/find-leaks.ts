@@ -1,8 +1,10 @@
 import { type DetailKind, findDetails } from "../names/find-details.ts";
-import { isName, isTelling, keyOf, type Secret } from "./collect-secrets.ts";
-import { foldFigure, foldName, readAmount } from "./fold-value.ts";
+import { spelledNumber } from "../names/find-figures.ts";
+import { amountOf, isName, isTelling, keyOf, leastAmount, type Secret } from "./collect-secrets.ts";
+import { foldFigure, foldName } from "./fold-value.ts";
 import { createPublicList, isCommonKnowledge } from "./harmless.ts";
 import type { Lookup } from "./hashed-secrets.ts";
+import { unmask } from "./unmask.ts";
 
 /** A text that others will read: a file, or a part such as the title, with a name for people. */
 export type Surface = { readonly place: string; readonly text: string; readonly hasLines: boolean };
@@ -22,25 +24,22 @@ type Hit = Secret & { readonly value: string; readonly line: number };
 /** The longest name that is looked for as a whole. */
 const mostWords = 5;
 
-/** Below this an amount without its currency says nothing. */
-const leastAmount = 10_000;
-
 /**
  * What occurs in the sources and turns up in these texts, however it is written there: in lower case in a slug,
- * with a possessive, over two lines, without its initials, as one word of a name. What is on the list of public
+ * with a possessive, over two lines, without its initials, as one word of a name, in disguise. What is on the list of public
  * values or known to everybody is left out. In the order in which it is read.
  */
 export function findLeaks(surfaces: readonly Surface[], lookup: Lookup, isPublic: readonly string[]): Leak[] {
   const isListed = createPublicList(isPublic);
   const leaks = new Map<string, { hit: Hit; places: Place[] }>();
   for (const { place, text, hasLines } of surfaces) {
-    const hits = [
-      ...findKnownNames(text, lookup),
-      ...findOwnNames(text, lookup),
-      ...findFigures(text, lookup),
-    ];
+    const hits = unmask(text).flatMap((reading) => [
+      ...findKnownNames(reading, lookup),
+      ...findOwnNames(reading, lookup),
+      ...findFigures(reading, lookup),
+    ]);
     for (const hit of hits.sort((a, b) => a.line - b.line)) {
-      if (isListed(hit.value) || isCommonKnowledge(foldName(hit.value))) continue;
+      if (isListed(hit.value) || (!hit.isProper && isCommonKnowledge(foldName(hit.value)))) continue;
       const leak = leaks.get(hit.value) ?? { hit, places: [] };
       const line = hasLines ? hit.line : null;
       if (!leak.places.some((one) => one.place === place && one.line === line))
@@ -75,23 +74,45 @@ function findKnownNames(text: string, lookup: Lookup): Hit[] {
   for (const [at, { line, isCapital }] of tokens.entries()) {
     for (let count = Math.min(mostWords, tokens.length - at); count > 0; count -= 1) {
       const words = tokens.slice(at, at + count).map(({ word }) => word);
-      const secret = lookup.find(words.join(" "));
-      if (!secret) continue;
-      if (count === 1 && !isTelling(words.join()) && !(isCapital && secret.isSpeaker)) continue;
-      hits.push({ ...secret, value: keyOf(words), line });
+      const found = findForm(words, lookup);
+      if (!found) continue;
+      const { secret, form } = found;
+      const isNamed = isCapital && (secret.isSpeaker || secret.isProper === true);
+      if (form.length === 1 && !isTelling(form.join()) && !isNamed) continue;
+      hits.push({ ...secret, value: keyOf(form), line });
       break;
     }
   }
   return hits;
 }
 
+/** What is put behind a name to make another word of it. */
+const tail = /(?:group|hq|inc|corp|gmbh|ltd|labs?|team|tech|deal|app|io|ai|news|blog|e?s)$/;
+const fewestLetters = 6;
+
+/** Words that are a name; or one word of them all, or a word that is a name with something behind it. */
+function findForm(
+  words: readonly string[],
+  lookup: Lookup,
+): { readonly secret: Secret; readonly form: readonly string[] } | null {
+  const whole = lookup.find(words.join(" "));
+  if (whole) return { secret: whole, form: words };
+  const joined = words.join("");
+  const isJoined = words.length > 1 && joined.length >= fewestLetters;
+  const stem = words.length === 1 && isTelling(joined) ? joined.replace(tail, "") : joined;
+  if ((!isJoined && stem === joined) || stem.length < 4 || !isTelling(stem)) return null;
+  const secret = lookup.find(stem);
+  return secret ? { secret, form: [stem] } : null;
+}
+
 /** Names of the text itself that the sources say too, be it without a capital. */
 function findOwnNames(text: string, lookup: Lookup): Hit[] {
   const lowered = lowerTitles(text);
+  const lineAt = countLines(text);
   return findDetails(lowered).flatMap(({ start, end, kind, isSure }) => {
     if (!isSure || !isName(kind)) return [];
     const words = foldName(lowered.slice(start, end));
-    const line = lineOf(text, start);
+    const line = lineAt(start);
     const findPart = (part: readonly string[], isTold: boolean): Hit[] => {
       const secret = lookup.find(part.join(" "));
       if (secret) return [{ ...secret, value: keyOf(part), line }];
@@ -122,20 +143,33 @@ const numeral =
   /(?<![\p{L}\p{N}.,])\d(?:[\d.,'’]{0,30}\d)?(?:\s(?:thousand|million|billion|trillion)|[kmb]n?)?(?![\p{L}\p{N}])/giu;
 
 function findFigures(text: string, lookup: Lookup): Hit[] {
+  const lineAt = countLines(text);
   const found = findDetails(text).flatMap(({ start, end, kind }) =>
-    isName(kind) ? [] : [{ value: foldFigure(kind, text.slice(start, end)), line: lineOf(text, start) }],
+    isName(kind) ? [] : [{ value: foldFigure(kind, text.slice(start, end)), line: lineAt(start) }],
   );
   // An amount is the same one without its currency.
-  const bare = [...text.matchAll(numeral)].flatMap(({ 0: written, index }) => {
-    const amount = readAmount(written.toLowerCase()) ?? 0;
-    return amount >= leastAmount ? [{ value: `amount ${amount}`, line: lineOf(text, index) }] : [];
-  });
+  const bare = [...text.matchAll(numeral), ...text.matchAll(spelledNumber)].flatMap(
+    ({ 0: written, index }) => {
+      const value = foldFigure("number", written);
+      return amountOf(value) >= leastAmount ? [{ value, line: lineAt(index) }] : [];
+    },
+  );
   return [...found, ...bare].flatMap(({ value, line }) => {
     const secret = lookup.find(value);
     return secret ? [{ ...secret, value, line }] : [];
   });
 }
 
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+/** The line of an offset, found by halves: a text of many values has many lines. */
+function countLines(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (offset) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
+import { foldLetters } from "../../drafting/fold-letters.ts";
 import type { DetailKind } from "../names/find-details.ts";
 
 /** The words of a text as they are compared: without case, accents and possessives, hyphens taken for spaces. */
 export function foldName(text: string): string[] {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
+  return foldLetters(text.normalize("NFKD"))
     .replaceAll(/['’]s(?![\p{L}\p{N}])/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
@@ -24,7 +22,8 @@ export function foldFigure(kind: DetailKind, text: string): string {
       .replace(/^https?:\/\//, "")
       .replace(/^www\./, "")
       .replace(/\/+$/, "");
-  if (kind === "phone") return `digits ${lower.replaceAll(/\D/g, "").replace(/^0+/, "")}`;
+  // Its end is the same with and without the numbers of country and exchange.
+  if (kind === "phone") return `digits ${lower.replaceAll(/\D/g, "").replace(/^0+/, "").slice(-8)}`;
   const amount = readAmount(lower);
   return amount === null ? foldName(lower).join(" ") : `amount ${amount}`;
 }
@@ -82,6 +81,7 @@ function readSpelled(words: readonly string[]): number | null {
     const ten = tens.indexOf(word);
     const scale = scales.get(word);
     if (word === "point") fraction = 0.1;
+    else if (word === "half") part += 0.5;
     else if (fraction > 0 && unit >= 0 && unit < 10) {
       part += unit * fraction;
       fraction /= 10;
@@ -93,7 +93,7 @@ function readSpelled(words: readonly string[]): number | null {
       part = 0;
       fraction = 0;
     } else continue;
-    hasNumber ||= unit >= 0 || ten >= 0 || scale !== undefined;
+    hasNumber ||= word === "half" || unit >= 0 || ten >= 0 || scale !== undefined;
   }
   return hasNumber ? Math.round((total + part) * 1000) / 1000 : null;
 }

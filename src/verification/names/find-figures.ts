@@ -10,6 +10,11 @@ const symbol = String.raw`(?:[A-Z]{0,2}[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CA
 const currency = `(?:dollars?|euros?|pounds?(?: sterling)?|bucks|cents?|francs?|yen|rupees?|grand|USD|EUR|GBP|CHF|JPY|CAD|AUD|[$€£¥₹])`;
 const digit = `(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)`;
 const spelled = String.raw`(?:(?:an?|half an?|a couple of|${digit})(?:[\s-]+(?:and|a|half|point|hundred|thousand|million|billion|${digit})){0,8})`;
+/** A number in words that is no idiom: `eighty thousand`, not `a million`. */
+export const spelledNumber = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?:half an?|(?:an?\s)?${digit}|an? hundred)(?:[\s-]+(?:and|a|half|point|hundred|thousand|million|billion|${digit})){1,8}(?![\p{L}\p{N}-])`,
+  "giu",
+);
 const amount = String.raw`\d(?:[\d.,'’\u202f]{0,30}\d)?`;
 
 /** In the order in which they are tried: what lies inside of a longer one is not found again. */

@@ -22,7 +22,7 @@ test("values are collected in each form in which they may be written, and speake
       "vantarofreight: name",
       "vantaro: name",
       "amount 1200000: money",
-      "digits 493090182044: phone",
+      "digits 90182044: phone",
     ],
   );
 });

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findLeaks } from "../../../src/verification/confidentiality/find-leaks.ts";
-import { hashSecrets, openHashedSecrets } from "../../../src/verification/confidentiality/hashed-secrets.ts";
+import {
+  hashSecrets,
+  openHashedSecrets,
+  openSecrets,
+} from "../../../src/verification/confidentiality/hashed-secrets.ts";
 import { secretsOf } from "./secrets.ts";
 
 const secrets = secretsOf(
@@ -31,4 +35,18 @@ test("a text is checked against what was kept, in the repository for which it wa
     ["amount 1200000", "money", false],
   ]);
   assert.deepEqual(check("8"), []);
+});
+
+test("what was found by the words of the sources alone is found again by what is kept", () => {
+  const told = secretsOf("Bo: so we went to brellow and li na with it", "Ana: and", "Bo: yes");
+  const surfaces = [{ place: "post", text: "It was Brellow who paid Li Na.", hasLines: false }];
+  const before = findLeaks(surfaces, openSecrets(told), []);
+  assert.deepEqual(
+    before.map(({ value }) => value),
+    ["brellow", "li na"],
+  );
+  const again = findLeaks(surfaces, openHashedSecrets("7", hashSecrets("7", told, before)), []);
+  assert.deepEqual(again, before);
+  const late = [{ place: "post", text: "Then Brellow left.", hasLines: false }];
+  assert.equal(findLeaks(late, openHashedSecrets("7", hashSecrets("7", told)), []).length, 1);
 });
