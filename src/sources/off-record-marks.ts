@@ -2,9 +2,10 @@
 export type OffRecordMark = { readonly back: boolean; readonly ahead: boolean };
 
 const what =
-  "(?:this|that|it|any of (?:this|that)|what i (?:just )?(?:say|said|told you)|the last (?:bit|part|sentence))";
+  "(?:(?:this|that|it)(?: (?:bit|part))?|any of (?:this|that)|what i(?:'m about to| am about to|'m going to| am going to)? (?:just )?(?:say|said|tell you|told you)|the last (?:bit|part|sentence))";
 const asks = "(?:^|[.?!,;:–—-] ?|please |but |so |and |you (?:guys )?|again,? )(?:please )?";
-const place = "(?:room|call|chat|group|conversation|meeting)";
+const place = "(?:room|call|chat|group|conversation|meeting|(?:four )?walls)";
+const name = "(?:my|our|their|his|her|the) (?:real )?names?";
 const outlet =
   "(?:blog|post|article|piece|podcast|story|transcript|draft|recording|episode|notes|writeup|write-up)";
 
@@ -14,25 +15,53 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
   [
     "back",
     new RegExp(
-      String.raw`\b(?:can|could|let's|please|should|would|we'll|you can|i'd like to|have to|need to)\b[^.?!]{0,25}\b(?:cut|edit|bleep|strike|scrub) ${what}(?: (?:bit|part|last (?:bit|part)))?(?: out\b| from\b|[.?!,;]|$)`,
+      String.raw`\b(?:can|could|let's|please|should|would|we'll|you can|i'd like to|have to|need to)\b[^.?!]{0,25}\b(?:(?:cut|edit|bleep|strike|scrub) ${what}|(?:delete|remove|redact|anonymi[sz]e) (?:this|that) (?:last )?(?:bit|part))(?: out\b| from\b|[.?!,;]|$)`,
       "u",
     ),
   ],
   [
     "back",
     new RegExp(
-      String.raw`\b(?:cut|edit|take|leave|bleep|scrub|keep) ${what}(?: (?:bit|part))? out(?: of (?:the|this|your|it)\b|[.?!,;]|$)`,
+      String.raw`\b(?:cut|edit|take|leave|bleep|scrub|keep) (?:${what}|${name}) out(?: of (?:the|this|your|it)\b|[.?!,;]|$)`,
       "u",
     ),
   ],
   ["back", new RegExp(String.raw`\b(?:strike|remove|delete) ${what} from the\b`, "u")],
+  // A sentence of its own: "three, strike that, four" mends a word.
+  [
+    "back",
+    /(?:^|[.?!] )(?:please |actually,? |oh,? |no,? )?(?:strike|redact|anonymi[sz]e) (?:this|that)(?:,? please)?(?:[.?!]|$)/u,
+  ],
+  ["back", /\bforget (?:that )?i (?:ever )?said (?:this|that|it)\b/u],
   // "that was off the record", "this is confidential"
   [
     "both",
     new RegExp(
-      String.raw`\b${what}(?:'s| is| was| stays| (?:should|has to|needs to|must) (?:be|stay)) (?:(?:all|strictly|totally|completely|obviously|also|just|still|very much) )?(?:off[ -](?:the[ -])?record|confidential|under (?:an? )?nda|under embargo|private\b[.?!,;]|between us|not for (?:the record|publication|attribution|public|the ${outlet}))`,
+      String.raw`\b${what}(?:'s| is| was| stays| (?:should|has to|needs to|must) (?:be|stay)) (?:(?:all|strictly|totally|completely|obviously|also|just|still|very much) )?(?:off[ -](?:the[ -])?record|confidential|under (?:an? )?nda|under embargo|private\b[.?!,;]|between us|not for (?:the record|publication|attribution|public|the ${outlet})|on (?:deep )?background(?:[.?!,;:]|$))`,
       "u",
     ),
+  ],
+  // "this isn't public yet", "that part is not for the blog"
+  [
+    "both",
+    new RegExp(
+      String.raw`\b${what}(?: is not|'s not| isn't) (?:public(?: yet| information|[.?!,;]|$)|on the record|for (?:the record|publication|attribution|the public|the ${outlet}))`,
+      "u",
+    ),
+  ],
+  ["both", /(?:^|[.?!,;] )(?:on (?:deep )?background|confidentially|not on the record)[.?!,;:]/u],
+  [
+    "both",
+    /\bi(?:'d| would) rather (?:this|that|it) (?:wasn't|weren't|isn't|was not|were not) (?:published|printed|quoted|used|public|repeated)\b/u,
+  ],
+  [
+    "both",
+    /\bi (?:probably |really )?(?:shouldn't|should not|am not supposed to|'m not supposed to|wasn't supposed to) (?:say|tell|be telling|be saying) (?:you )?(?:this|that|any of this)\b/u,
+  ],
+  ["both", /\bi'm (?:really )?not supposed to (?:say|tell) (?:you )?(?:this|that|any of this)\b/u],
+  [
+    "both",
+    /\b(?:mum's the word|for your ears only|nobody outside (?:of )?this (?:room|call|meeting)|no quot(?:es|ing) (?:from|of)? ?(?:this|that|me))\b/u,
   ],
   // "don't quote me on that"
   ["both", /\b(?:not|don't|never|can't|cannot|rather you didn't) (?:quote|name|cite) (?:me|us)\b/u],
@@ -40,6 +69,13 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
     "both",
     new RegExp(
       String.raw`${asks}(?:do not|don't|can't|cannot|must not|shouldn't|i'd rather you didn't|never) (?:quote|cite|print|publish|attribute|repeat) ${what}\b`,
+      "u",
+    ),
+  ],
+  [
+    "both",
+    new RegExp(
+      String.raw`(?:^|[.?!,;:–—-] ?|please |but |so |and )(?:please )?(?:do not|don't|can't|cannot|must not|shouldn't|i'd rather you didn't|never) (?:(?:share|include|mention|write) ${what}(?: down)?(?:[.?!,;]|$| with (?:any|them|him|her|the))|tell any(?:one|body)\b|use ${name}(?:[.?!,;]|$))`,
       "u",
     ),
   ],
@@ -65,13 +101,13 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
   [
     "both",
     new RegExp(
-      String.raw`\b(?:does not|doesn't|can't|cannot|won't|shouldn't|never|must not|not to) leaves? (?:this|the) ${place}\b`,
+      String.raw`\b(?:does not|doesn't|can't|cannot|won't|shouldn't|mustn't|never|must not|should not|not to) (?:leaves? (?:this|the|these) ${place}\b|go any further\b)`,
       "u",
     ),
   ],
   [
     "both",
-    /\b(?:just|strictly|only|stays?|keep (?:this|that|it)) between (?:us|you and me|ourselves|the (?:two|three|four|five) of us)\b/u,
+    /\b(?:just|strictly|only|stays?|keep (?:this|that|it)) between (?:us|you and me|ourselves|these four walls|the (?:two|three|four|five) of us)\b/u,
   ],
   ["both", /(?:^|[.?!,;] )between (?:us|you and me|ourselves)[.?!,;]/u],
   [
@@ -81,13 +117,19 @@ const rules: readonly (readonly [keyof typeof reaches, RegExp])[] = [
       "u",
     ),
   ],
-  ["both", /\b(?:in (?:strict )?confidence[.?!,;]|strictly confidential|under embargo)/u],
+  [
+    "both",
+    /\b(?:in (?:strict )?confidence[.?!,;]|strictly confidential|under embargo|(?:this|that|it)(?:'s| is) embargoed)/u,
+  ],
   // "off the record, …"; "nothing is off the record" says the opposite
   [
     "ahead",
     /(?<!\b(?:not|never|nothing|nothing's|nothing is|nothing was|isn't|wasn't|aren't) )\boff[ -](?:the[ -])?record\b/u,
   ],
-  ["ahead", /\b(?:stop|pause|turn off|switch off) the recording\b/u],
+  [
+    "ahead",
+    /\b(?:(?:stop|pause|turn off|switch off) (?:the|this) record(?:ing|er)\b(?! of)|(?:turn|switch) (?:the|this|that) record(?:ing|er) off\b|stop recording(?: for| now|,? please|[.?!,;]|$))/u,
+  ],
 ];
 
 const reaches = {
@@ -118,9 +160,16 @@ export function readOffRecordMark(text: string): OffRecordMark | null {
   };
 }
 
-/** Whether a turn says that the record begins again. */
+/** What says that it has not come to it: `not`, a condition, a time to come. */
+const notYet = /\b(?:not|never|when|before|until|till|once|if|unless|after|whether)\b|n't\b/u;
+
+/** Whether a turn says that the record begins again. A question does not, and neither does `before we go back`. */
 export function isBackOnRecord(text: string): boolean {
-  return backOn.test(fold(text));
+  const sentences = fold(text).match(/[^.?!]+[.?!]*/gu) ?? [];
+  return sentences.some((sentence) => {
+    const at = sentence.search(backOn);
+    return at >= 0 && !sentence.endsWith("?") && !notYet.test(sentence.slice(0, at));
+  });
 }
 
 function fold(text: string): string {

@@ -26,6 +26,31 @@ test("what takes words off the record is recognised in the ways in which people 
     "Don't put our name in the article, please.",
     "I tell you this in confidence.",
     "Strike that from the transcript.",
+    "Strike that, please.",
+    "Can we delete that part?",
+    "Please redact that.",
+    "Forget I said that.",
+    "This isn't for publication.",
+    "That's not public yet.",
+    "This part is not for the blog.",
+    "Please do not share that with anybody.",
+    "Please don't write that down.",
+    "Don't tell anyone.",
+    "Please don't use my name.",
+    "Keep my name out of it.",
+    "I'd rather this wasn't published.",
+    "I probably shouldn't be telling you this.",
+    "What I'm about to say is confidential.",
+    "On background: they lied.",
+    "Not on the record, but they lied.",
+    "Confidentially, they lied.",
+    "This is embargoed until Monday.",
+    "This should not go any further.",
+    "That mustn't leave the room.",
+    "Keep that between these four walls.",
+    "Can you turn the recorder off?",
+    "Stop recording for a second.",
+    "Mum's the word.",
   ];
   assert.deepEqual(
     said.filter((text) => readOffRecordMark(text) === null),
@@ -46,6 +71,13 @@ test("what only sounds like it takes nothing off the record", () => {
     "He set a record off the coast.",
     "They quote me a price each year.",
     "It is a confidential computing platform.",
+    "We pause the recording of metrics at night.",
+    "It was three, strike that, four.",
+    "Can clients just delete it?",
+    "If it is late, you do not include it.",
+    "We don't share this view.",
+    "It has a public name and is not for the faint of heart.",
+    "In the background we don't tell the server.",
   ];
   assert.deepEqual(
     said.filter((text) => readOffRecordMark(text) !== null),
@@ -65,5 +97,15 @@ test("how far a mark reaches is told by what it says and where it stands", () =>
 test("the record begins again when somebody says so", () => {
   assert.ok(isBackOnRecord("Okay, back on the record."));
   assert.ok(isBackOnRecord("So, we're on the record again"));
-  assert.ok(!isBackOnRecord("For the record, no."));
+  for (const not of [
+    "For the record, no.",
+    "We are not back on the record yet.",
+    "Are we back on the record?",
+    "Tell me when we're back on the record.",
+    "Before we go back on the record: they left.",
+    "Don't start the recording yet.",
+    "You can quote this? No.",
+  ])
+    assert.ok(!isBackOnRecord(not), not);
+  assert.ok(isBackOnRecord("Are we on the record again? Yes, we're back on the record."));
 });
