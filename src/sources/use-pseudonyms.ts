@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Brief } from "./brief.ts";
+import { commonWords } from "./ranking/common-words.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** Names with what stands in their place, as in `Vantaro Freight: a logistics company`. */
@@ -58,25 +59,49 @@ export function usePseudonymsInBrief(brief: Brief, pseudonyms: Pseudonyms): Brie
   };
 }
 
-/** Whole words, in any case, with any space or hyphen between them; longer names before those that they hold. */
+/** Between the words of a name: a space, a hyphen, a comma, somebody's middle initial, or nothing. */
+const gap = String.raw`[\s_\p{Pd}.,]{0,3}(?:\p{L}\.\s{1,2})?`;
+
+/**
+ * Whole words, in any case and with or without accents, whatever stands between them and whatever is not seen in them;
+ * longer names before those that they hold, and a name in the plural too. A name that is a word of every sentence
+ * (`Will`) needs its capital.
+ */
 function createReplacer(pseudonyms: Pseudonyms): ((text: string) => string) | null {
   const names = Object.keys(pseudonyms).toSorted((a, b) => b.length - a.length);
   if (names.length === 0) return null;
-  const inPlace = new Map(names.map((name) => [foldName(name), pseudonyms[name] ?? ""]));
-  const forms = names.map((name) =>
-    foldName(name)
-      .split(" ")
-      .map((word) => RegExp.escape(word))
-      .join(String.raw`[\s_-]+`),
-  );
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${forms.join("|")})(?![\p{L}\p{N}])`, "giu");
-  return (text) => text.replace(pattern, (written) => inPlace.get(foldName(written)) ?? written);
+  const inPlace = new Map(names.map((name) => [squash(name), pseudonyms[name] ?? ""]));
+  const forms = names.flatMap((name) => {
+    const words = bare(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.length === 0 ? [] : [words.map(spell).join(gap)];
+  });
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${forms.join("|")})s?(?![\p{L}\p{N}])`, "giu");
+  return (text) => {
+    // One form of each letter, so that an accent is a mark behind it; what holds no name stays as it was.
+    const parted = text.normalize("NFD");
+    const replaced = parted.replace(pattern, (written) => {
+      const key = squash(written.replace(/(?<=\s|\.)\p{L}\.\s/gu, " "));
+      const isWord = commonWords.has(written.toLowerCase()) && written === written.toLowerCase();
+      const found = inPlace.get(squash(written)) ?? inPlace.get(key) ?? inPlace.get(key.replace(/s$/, ""));
+      return isWord ? written : (found ?? written);
+    });
+    return replaced === parted ? text : replaced.normalize("NFC");
+  };
 }
 
-function foldName(name: string): string {
-  return name
+/** The letters of a word, each with the marks that it may carry, and an apostrophe inside. */
+function spell(word: string): string {
+  const mark = String.raw`[\p{M}\p{Default_Ignorable_Code_Point}]*`;
+  return [...word].map((letter) => letter + mark).join("['’]?");
+}
+
+/** Without accents, and without what is not seen. */
+function bare(text: string): string {
+  return text.normalize("NFD").replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}'’]/gu, "");
+}
+
+function squash(name: string): string {
+  return bare(name)
     .toLowerCase()
-    .trim()
-    .split(/[\s_-]+/u)
-    .join(" ");
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
