@@ -26,7 +26,9 @@ export async function readPseudonyms(
     );
   const parsed = parseSettings(text, Pseudonyms);
   if (parsed.ok) return parsed.settings;
+  // A key of this file is a name: the line says enough.
+  const mistakes = parsed.mistakes.map((mistake) => ({ ...mistake, key: "" }));
   throw new UserError(
-    `${renderCode(path)} has mistakes, so nothing was drafted. Mend them on the default branch and write \`/draft\` again:\n${renderMistakes(parsed.mistakes)}`,
+    `${renderCode(path)} has mistakes, so nothing was drafted. Mend them on the default branch and write \`/draft\` again:\n${renderMistakes(mistakes)}`,
   );
 }

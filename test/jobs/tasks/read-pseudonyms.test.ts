@@ -31,4 +31,6 @@ test("a file that is public, absent or wrong stops the draft, and no name is tol
   await assert.rejects(read(null).result, /is not a text file of the default branch/);
   const wrong = await read("Vantaro: [a]\n").result.catch(String);
   assert.match(String(wrong), /has mistakes, so nothing was drafted/);
+  assert.match(String(wrong), /- line 1: expected what stands in its place/);
+  assert.doesNotMatch(String(wrong), /Vantaro/);
 });
