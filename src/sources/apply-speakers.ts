@@ -12,8 +12,8 @@ const longestLabel = 60;
  * A transcript in which labels are the people that `.github/speakers.yml` says they are. A label that it does
  * not know stays as it is: nobody guesses who `Speaker 1` is. Of people whose words may only be told nothing is
  * quotable, and what somebody said whose policy is `never` is taken out: it is passed on to nobody. For these
- * two a label that is the name but for a title, an accent or a parenthesis is theirs too, and so is a turn of somebody
- * else's in which their label stands: which words are whose is not to be known there.
+ * two a label that holds the name is theirs too, whatever title, accent, role or initial is written with it, and so is
+ * a turn of somebody else's in which their label stands: which words are whose is not to be known there.
  */
 export function applySpeakers(transcript: Transcript, { people }: Speakers): Transcript {
   if (people.length === 0) return transcript;
@@ -24,7 +24,9 @@ export function applySpeakers(transcript: Transcript, { people }: Speakers): Tra
       .map(([label, person]) => [foldLoosely(label), person]),
   );
   const find = (speaker: string) =>
-    known.get(foldLabel(speaker)) ?? guarded.get(foldLoosely(speaker) || speaker);
+    known.get(foldLabel(speaker)) ??
+    guarded.get(foldLoosely(speaker) || speaker) ??
+    [...guarded].find(([name]) => holdsName(foldLoosely(speaker), name))?.[1];
   const utterances = transcript.utterances.flatMap((utterance): Utterance[] => {
     const { speaker, quotable } = utterance;
     const person = speaker === null ? undefined : find(speaker);
@@ -47,6 +49,27 @@ function findInside(text: string, guarded: ReadonlyMap<string, Person>): Person[
   return [...guarded].flatMap(([label, person]) =>
     before.some((part) => part.endsWith(` ${label}`)) ? [person] : [],
   );
+}
+
+/**
+ * Whether a label has the words of a full name in their order, among others or run together, or with an initial for one
+ * of them: `Ana Ruiz, CEO`, `AnaRuiz`, `A. Ruiz`. A name of one word is too little for that.
+ */
+function holdsName(label: string, name: string): boolean {
+  const [words, wanted] = [label.split(" "), name.split(" ")];
+  if (wanted.length < 2) return false;
+  if (words.join("") === wanted.join("")) return true;
+  let at = 0;
+  let initials = 0;
+  for (const word of words) {
+    const next = wanted[at];
+    if (word === next) at += 1;
+    else if (next !== undefined && word.length === 1 && next.startsWith(word)) {
+      at += 1;
+      initials += 1;
+    }
+  }
+  return at === wanted.length && initials < wanted.length;
 }
 
 /** The labels of a file with who they are; what is said of this file counts more than what is said of all. */

@@ -86,12 +86,22 @@ for (const label of [
   "O'Neil, Kim",
   "Dr. Kim O'Neil",
   "Kim\u200B O'Neil",
+  "Kim O'Neil, CEO",
+  "Kim O'Neil | Acme",
+  "Kim O'Neil - Guest",
+  "Kim O'Neil 2",
+  "Kim Jo O'Neil PhD",
+  "K. O'Neil",
+  "Kim O'Neil’s iPhone",
+  "KimO'Neil",
 ])
   test(`whoever is never quoted is known as ${JSON.stringify(label)} too`, () =>
     assert.deepEqual(withheld(label, [{ name: "Kim O'Neil", quotes: "never" }]), ["Ana"]));
 
 test("negative control: who may be quoted is not guessed, and another of that name has their own entry", () => {
   assert.deepEqual(withheld("Kim (Acme)", [{ name: "Kim" }]), ["Kim (Acme)", "Ana"]);
+  for (const other of ["Kim Ito", "Jo O'Neil", "K. O.", "Kimberley O'Neil"])
+    assert.deepEqual(withheld(other, [{ name: "Kim O'Neil", quotes: "never" }]), [other, "Ana"], other);
   const two = [
     { name: "Kim", quotes: "never" },
     { name: "Kim Ito", labels: ["Kim (Acme)"] },
