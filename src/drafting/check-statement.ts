@@ -12,26 +12,32 @@ const template = /\{[{%#<]|[%#}]\}|<%|%>|[$#]\{/;
 const entity = /&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,30}(?=;)|(?:quot|[lr]aquo|[lg]t|amp)\b)/iu;
 
 /** What is wrong with a sentence that a model wrote; in words for the model. */
-export type StatementProblem = "quotation" | "address" | "markup" | "template" | "empty";
+export type StatementProblem = "quotation" | "speech" | "address" | "markup" | "template" | "empty";
 
 export const problemSentences: Readonly<Record<StatementProblem, string>> = {
   quotation:
     "puts words in quotation marks; say it in your own words without the marks, or give the passage's number as `quote`",
+  speech:
+    "gives somebody's words as if they were quoted; say it in your own words, or give the passage's number as `quote`",
   address: "holds a web address or a mention with an at sign; leave it out",
   markup: "holds an HTML tag or entity; leave it out",
   template: "holds template code of a site generator; leave it out",
   empty: "holds no words",
 };
 
+/** A sentence as it can stand, or why it cannot. */
+export type Statement = { readonly text: string } | { readonly problem: StatementProblem };
+
 /**
  * What a model wrote, as plain words on one line, or the reason why it cannot stand. Quotation marks around a
  * term of a few words are taken off; around more they would be a quotation that nobody can vouch for. An address
- * without a scheme, or a mention, may stand where it is known.
+ * without a scheme, or a mention, may stand where it is known. `isSpeech` knows a quotation without marks.
  */
 export function checkStatement(
   written: string,
   isKnown: (address: string) => boolean = () => false,
-): { readonly text: string } | { readonly problem: StatementProblem } {
+  isSpeech: (text: string) => boolean = () => false,
+): Statement {
   const line = dropHiddenCharacters(written)
     .replace(/\s+/gu, " ")
     .replace(/(`+|\*\*)(?=\S)(.+?)(?<=\S)\1/g, "$2")
@@ -42,5 +48,6 @@ export function checkStatement(
   if (address.test(text) || !findAddresses(text).every(isKnown)) return { problem: "address" };
   if (tag.test(text) || entity.test(text)) return { problem: "markup" };
   if (template.test(text)) return { problem: "template" };
+  if (isSpeech(text)) return { problem: "speech" };
   return foldWords(text).length === 0 ? { problem: "empty" } : { text };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Passage } from "../sources/passage.ts";
 import { type Angle, mostAngles } from "./angle.ts";
-import { checkStatement, problemSentences } from "./check-statement.ts";
+import { problemSentences } from "./check-statement.ts";
 import type { Resolver } from "./resolve-passage.ts";
 import { tidyTitle } from "./tidy-title.ts";
 
@@ -32,8 +32,9 @@ export type AnglesAnswer = z.infer<typeof AnglesAnswer>;
 /** Takes of the proposed angles those that stand, at most three, and says, in words for the model, what does not. */
 export function judgeAngles(
   answer: AnglesAnswer,
-  { resolve, isKnown, findForeign }: Pick<Resolver, "resolve" | "isKnown" | "findForeign">,
+  resolver: Pick<Resolver, "resolve" | "check" | "findForeign">,
 ): { angles: Angle[]; complaints: string[] } {
+  const { resolve, findForeign } = resolver;
   const complaints: string[] = [];
   const language = findForeign(answer.angles.map(({ title, angle }) => `${title}. ${angle}`).join(" "));
   if (language !== null)
@@ -42,7 +43,7 @@ export function judgeAngles(
       complaints: [`The angles are written in ${language}; write in the language of the brief.`],
     };
   const check = (place: string, written: string): string | null => {
-    const checked = checkStatement(written, isKnown);
+    const checked = resolver.check(written);
     if ("text" in checked) return checked.text;
     complaints.push(`${place} ${problemSentences[checked.problem]}.`);
     return null;

@@ -23,7 +23,7 @@ export type AnnouncementAnswer = z.infer<typeof AnnouncementAnswer>;
 /** Takes of an announcement what stands, in as many whole paragraphs as have room, and says what does not. */
 export function judgeAnnouncement(
   answer: AnnouncementAnswer,
-  resolver: Pick<Resolver, "resolve" | "isKnown">,
+  resolver: Pick<Resolver, "resolve" | "check">,
 ): { paragraphs: readonly Claim[]; complaints: string[] } {
   const judged = answer.paragraphs.map((paragraph, at) =>
     judgeClaim(paragraph, `paragraphs[${at}]`, resolver),

@@ -1,5 +1,5 @@
 import type { Passage } from "../sources/passage.ts";
-import { checkStatement, problemSentences } from "./check-statement.ts";
+import { problemSentences } from "./check-statement.ts";
 import type { Claim } from "./draft.ts";
 import type { Resolver } from "./resolve-passage.ts";
 
@@ -10,9 +10,9 @@ import type { Resolver } from "./resolve-passage.ts";
 export function judgeClaim(
   { text, passages }: { readonly text: string; readonly passages: readonly string[] },
   place: string,
-  { resolve, isKnown }: Pick<Resolver, "resolve" | "isKnown">,
+  { resolve, check }: Pick<Resolver, "resolve" | "check">,
 ): { claim: Claim | null; complaints: string[] } {
-  const checked = checkStatement(text, isKnown);
+  const checked = check(text);
   const found = passages.map(resolve);
   const known: Passage[] = found.filter((one) => typeof one !== "string");
   const complaints = found

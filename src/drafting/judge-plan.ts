@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Brief } from "../sources/brief.ts";
+import { foldWords } from "../sources/fold-words.ts";
 import type { Passage } from "../sources/passage.ts";
 import { checkStatement, problemSentences } from "./check-statement.ts";
 import { dropHiddenCharacters } from "./clean-markdown.ts";
@@ -60,11 +61,12 @@ export type Plan = {
 export function judgePlan(
   answer: PlanAnswer,
   brief: Brief,
-  { resolve, isKnown, findForeign }: Pick<Resolver, "resolve" | "isKnown" | "findForeign">,
+  resolver: Pick<Resolver, "resolve" | "check" | "findForeign">,
 ): { plan: Plan; complaints: string[] } {
+  const { resolve, findForeign } = resolver;
   const complaints: string[] = [];
   const check = (place: string, written: string): string | null => {
-    const checked = checkStatement(written, isKnown);
+    const checked = resolver.check(written);
     if ("text" in checked) return checked.text;
     complaints.push(`${place} ${problemSentences[checked.problem]}.`);
     return null;
@@ -75,6 +77,7 @@ export function judgePlan(
     return found.filter((one) => typeof one !== "string");
   };
 
+  const headings = new Set<string>();
   const sections = answer.sections.flatMap((section, at): PlannedSection[] => {
     const place = `sections[${at}]`;
     const heading = check(`${place}.heading`, section.heading);
@@ -82,6 +85,12 @@ export function judgePlan(
     const passages = find(`${place}.passages`, section.passages);
     if (passages.length === 0) complaints.push(`${place} rests on no passage; name some, or leave it out.`);
     if (heading === null || point === null || passages.length === 0) return [];
+    const key = foldWords(heading).join(" ");
+    if (headings.has(key)) {
+      complaints.push(`${place} has the heading of an earlier one; make it another, or leave it out.`);
+      return [];
+    }
+    headings.add(key);
     return [{ heading: heading.replace(/[.:]$/, ""), point, passages }];
   });
   if (answer.sections.length < minSections || answer.sections.length > maxSections)

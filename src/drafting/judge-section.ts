@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { foldWords } from "../sources/fold-words.ts";
 import { describePassage } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript } from "../sources/transcript.ts";
-import { checkStatement, problemSentences } from "./check-statement.ts";
+import { problemSentences } from "./check-statement.ts";
 import { escapeMarkdown } from "./clean-markdown.ts";
 import type { Claim } from "./draft.ts";
 import { judgeClaim } from "./judge-claim.ts";
@@ -48,27 +49,34 @@ const nothing: WrittenSection = { blocks: [], claims: [], quoted: [], answer: { 
 
 /**
  * Takes of a section what stands, and says, in words for the model, what does not. A sentence that rests on no
- * passage, or that quotes in its own words, is left out; so is a section in another language than was asked for.
+ * passage, that quotes in its own words, or that was said before, is left out; so is a section in another language than was asked for.
  * A quotation is the source's own words.
  */
 export function judgeSection(
   answer: SectionAnswer,
   transcripts: readonly Transcript[],
   resolver: Resolver,
-  quotedBefore: readonly string[],
+  before: { readonly quoted: readonly string[]; readonly said: readonly string[] },
 ): { section: WrittenSection; complaints: string[] } {
   const complaints: string[] = [];
   const blocks: string[] = [];
   const claims: Claim[] = [];
   const quoted: string[] = [];
   const paragraphs: SectionAnswer["paragraphs"] = [];
+  const said = new Set(before.said.map(foldSentence));
   answer.paragraphs.forEach((paragraph, at) => {
     const place = `paragraphs[${at}]`;
     const judged = paragraph.claims.map((claim, index) =>
       judgeClaim(claim, `${place}.claims[${index}]`, resolver),
     );
     complaints.push(...judged.flatMap((one) => one.complaints));
-    const standing = judged.flatMap(({ claim }) => (claim ? [claim] : []));
+    const standing = judged.flatMap(({ claim }, index) => {
+      if (!claim) return [];
+      const isNew = !said.has(foldSentence(claim.text));
+      said.add(foldSentence(claim.text));
+      if (!isNew) complaints.push(`${place}.claims[${index}].text says again what was said; leave it out.`);
+      return isNew ? [claim] : [];
+    });
     const problem = judgeTogether(standing, resolver);
     if (problem !== null) complaints.push(`${place} ${problem}.`);
     const kept = problem === null ? standing : [];
@@ -84,7 +92,7 @@ export function judgeSection(
     }
     const id = describePassage(passage);
     const block = renderQuotation(passage, transcripts);
-    if (block === null || [...quotedBefore, ...quoted].includes(id)) return;
+    if (block === null || [...before.quoted, ...quoted].includes(id)) return;
     quoted.push(id);
     stands.quote = id;
     blocks.push(block);
@@ -106,9 +114,13 @@ function describeClaim({ text, passages }: Claim) {
   return { text, passages: passages.map(describePassage) };
 }
 
+function foldSentence(text: string): string {
+  return foldWords(text).join(" ");
+}
+
 /** Read one after the other, claims can come to what none of them is alone, such as the halves of a quotation. */
-function judgeTogether(claims: readonly Claim[], { isKnown }: Pick<Resolver, "isKnown">): string | null {
+function judgeTogether(claims: readonly Claim[], { check }: Pick<Resolver, "check">): string | null {
   if (claims.length < 2) return null;
-  const checked = checkStatement(claims.map(({ text }) => text).join(" "), isKnown);
+  const checked = check(claims.map(({ text }) => text).join(" "));
   return "problem" in checked ? problemSentences[checked.problem] : null;
 }

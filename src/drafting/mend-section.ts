@@ -17,8 +17,7 @@ export async function mendSection(
   const { plan, sections } = composition;
   const section = sections[at];
   if (!section) return null;
-  const quotedBefore = sections.flatMap(({ quoted }, index) => (index === at ? [] : quoted));
-  const place = { plan, at, quotedBefore };
+  const place = { plan, at, others: sections.toSpliced(at, 1) };
   const { sources, judge } = await prepareSection(repairing.model, repairing.request, place);
   const answer = await askForRepair(
     repairing,

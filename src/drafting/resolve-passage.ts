@@ -2,6 +2,8 @@ import { foldWords } from "../sources/fold-words.ts";
 import { type Passage, type PassageId, parsePassageId } from "../sources/passage.ts";
 import { quotePassage } from "../sources/quote-passage.ts";
 import type { Transcript, Utterance } from "../sources/transcript.ts";
+import { checkStatement, type Statement } from "./check-statement.ts";
+import { createSpeechFinder } from "./find-speech.ts";
 import { findForeignLanguage } from "./guess-language.ts";
 import { listKnownAddresses } from "./known-addresses.ts";
 
@@ -18,8 +20,8 @@ export type Resolver = {
   readonly resolve: (id: string) => Passage | string;
   /** The same for one that is to be quoted word for word. */
   readonly resolveQuotation: (id: string) => Passage | string;
-  /** Whether the brief or what was shown holds this address or mention. */
-  readonly isKnown: (address: string) => boolean;
+  /** A sentence as it can stand: with no address but those of the brief and of what was shown, and nobody's words. */
+  readonly check: (written: string) => Statement;
   /** The language of some written sentences where it is neither the brief's nor that of what was shown; else null. */
   readonly findForeign: (written: string) => string | null;
 };
@@ -46,11 +48,12 @@ export function createResolver(
     const place = transcript && locate(id, transcript, sentences);
     return place ?? `${printable(written)} is not among the passages that you were shown`;
   };
+  const isSpeech = createSpeechFinder(transcripts.flatMap(({ speakers }) => speakers));
   const addresses = listKnownAddresses(shown, transcripts, brief);
   return {
     resolve,
     resolveQuotation: (id) => checkQuotable(resolve(id), id, transcripts),
-    isKnown: (address) => addresses.has(address),
+    check: (written) => checkStatement(written, (address) => addresses.has(address), isSpeech),
     findForeign: (written) =>
       findForeignLanguage(written, { brief, sources: sampleWords(shown, transcripts) }),
   };

@@ -18,14 +18,15 @@ export const maxSectionTokens = 3000;
 export type SectionPlace = {
   readonly plan: Plan;
   readonly at: number;
-  readonly quotedBefore: readonly string[];
+  /** The sections that are there: what they say and quote is not to be said again. */
+  readonly others: readonly WrittenSection[];
 };
 
 /** What the model is shown of the sources for a section, and what becomes of its answer. */
 export async function prepareSection(
   model: Pick<LanguageModel, "loadTokenCounter">,
   { brief, series, transcripts }: Pick<WriteRequest, "brief" | "series" | "transcripts">,
-  { plan, at, quotedBefore }: SectionPlace,
+  { plan, at, others }: SectionPlace,
 ) {
   const { heading, point, passages } = plan.sections[at] ?? { heading: "", point: "", passages: [] };
   const subject = [heading, point].filter(Boolean).map((text) => ({ text, weight: 1 }));
@@ -38,12 +39,15 @@ export async function prepareSection(
   });
   const asked = describeBrief(brief, series);
   const resolver = createResolver(shown.passages, transcripts, asked);
+  const quoted = others.flatMap((other) => other.quoted);
+  const said = others.flatMap(({ claims }) => claims.map(({ text }) => text));
   return {
     asked,
     heading,
     point,
+    quoted,
     sources: fencePassages(shown.passages, transcripts),
-    judge: (value: SectionAnswer) => judgeSection(value, transcripts, resolver, quotedBefore),
+    judge: (value: SectionAnswer) => judgeSection(value, transcripts, resolver, { quoted, said }),
   };
 }
 
@@ -54,8 +58,8 @@ export async function writeSection(
   place: SectionPlace,
   { budget, signal }: { readonly budget: TokenBudget; readonly signal: AbortSignal },
 ): Promise<WrittenSection> {
-  const { plan, at, quotedBefore } = place;
-  const { asked, heading, point, sources, judge } = await prepareSection(model, request, place);
+  const { plan, at } = place;
+  const { asked, heading, point, quoted, sources, judge } = await prepareSection(model, request, place);
   const step = `section ${at + 1}`;
   const answer = await request.once(step, SectionAnswer, () =>
     model.ask(
@@ -69,10 +73,7 @@ export async function writeSection(
             `Title: ${plan.title}\nAngle: ${plan.angle}\n${describeOutline(plan.sections, at)}\n\nThis section: ${heading}\nIts point: ${point}`,
           ),
           SOURCES: sources,
-          QUOTED:
-            quotedBefore.length === 0
-              ? ""
-              : `Quoted already, not to be quoted again: ${quotedBefore.join(", ")}`,
+          QUOTED: quoted.length === 0 ? "" : `Quoted already, not to be quoted again: ${quoted.join(", ")}`,
         }),
         schema: SectionAnswer,
         maxOutputTokens: maxSectionTokens,

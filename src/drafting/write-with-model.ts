@@ -42,8 +42,9 @@ async function compose(
   const sections: WrittenSection[] = [];
   for (const at of plan.sections.keys()) {
     signal.throwIfAborted();
-    const quotedBefore = sections.flatMap(({ quoted }) => quoted);
-    sections.push(await writeSection(model, request, { plan, at, quotedBefore }, { budget, signal }));
+    sections.push(
+      await writeSection(model, request, { plan, at, others: [...sections] }, { budget, signal }),
+    );
   }
   if (sections.every(({ claims }) => claims.length === 0))
     throw new ModelError("The language model wrote nothing that rests on the sources");

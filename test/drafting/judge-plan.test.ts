@@ -91,7 +91,19 @@ for (const hookPassages of [[], ["S1:u99.1"]])
 
 test("three to five sections are wanted", () => {
   assert.match(judge({ sections: [first] }).complaints.join(), /3 to 5 sections/);
-  const { plan, complaints } = judge({ sections: Array.from({ length: 7 }, () => first) });
+  const { plan, complaints } = judge({
+    sections: Array.from({ length: 7 }, (_, at) => ({ ...first, heading: `Part ${at}` })),
+  });
   assert.match(complaints.join(), /3 to 5 sections/);
   assert.equal(plan.sections.length, 5);
+});
+
+test("a section that comes twice stands once", () => {
+  const [first] = planAnswer.sections;
+  assert.ok(first);
+  const { plan, complaints } = judge({
+    sections: [first, { ...first, heading: `${first.heading}!` }, first],
+  });
+  assert.equal(plan.sections.length, 1);
+  assert.equal(complaints.filter((one) => one.includes("has the heading of an earlier one")).length, 2);
 });

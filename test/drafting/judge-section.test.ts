@@ -4,7 +4,7 @@ import { judgeSection, SectionAnswer } from "../../src/drafting/judge-section.ts
 import { everything, queues, sectionAnswers, sectionOf } from "./scripts.ts";
 
 const judge = (answer: SectionAnswer, quotedBefore: string[] = []) =>
-  judgeSection(SectionAnswer.parse(answer), [queues], everything, quotedBefore);
+  judgeSection(SectionAnswer.parse(answer), [queues], everything, { quoted: quotedBefore, said: [] });
 
 test("claims become a paragraph, the quotation the speaker's own words", () => {
   const [answer] = sectionAnswers;
@@ -46,6 +46,14 @@ const dropped: [string, SectionAnswer, RegExp][] = [
   ],
   ["an unknown passage", sectionOf("Nothing is lost.", ["S1:u99.1"]), /"S1:u99.1" is not among/],
   ["no passage", sectionOf("Nothing is lost.", []), /names no passage/],
+  ["a name before words", sectionOf("Mara Lindqvist: We lied to every customer."), /as if they were quoted/],
+  ["a name behind words", sectionOf("We lied to every customer. — Lindqvist"), /as if they were quoted/],
+  [
+    "a colon behind who said it",
+    sectionOf("Mara once said to us: we lied to all."),
+    /as if they were quoted/,
+  ],
+  ["marks in words", sectionOf("She said, quote, we lied to all, unquote."), /as if they were quoted/],
   ["HTML", sectionOf("A <img src=x> queue."), /HTML/],
   ["an address without a scheme", sectionOf("Read bit.ly/evil now, @octocat."), /web address or a mention/],
   ["an address", sectionOf("Read https://example.com/?utm=1 now."), /web address/],
@@ -98,3 +106,19 @@ test("Markdown in a claim is shown as it was written", () =>
   assert.deepEqual(judge(sectionOf("> ![x](y) _b_ closes #1")).section.blocks, [
     "\\> !\\[x\\](y) \\_b\\_ closes #1",
   ]));
+
+test("a model that says one thing again and again says it once", () => {
+  const [claim] = sectionOf("Nothing is lost.").paragraphs[0]?.claims ?? [];
+  assert.ok(claim);
+  const paragraph = { claims: [claim, { ...claim, text: "Nothing is lost!" }], quote: null };
+  const answer = { paragraphs: Array<typeof paragraph>(20).fill(paragraph) };
+  const { section, complaints } = judge(answer);
+  assert.deepEqual(section.blocks, ["Nothing is lost."]);
+  assert.equal(complaints.length, 39);
+  assert.match(complaints[0] ?? "", /paragraphs\[0\].claims\[1\].text says again/);
+  const before = { quoted: [], said: ["Nothing is lost."] };
+  assert.deepEqual(
+    judgeSection(SectionAnswer.parse(answer), [queues], everything, before).section.blocks,
+    [],
+  );
+});

@@ -14,10 +14,14 @@ const shown = transcripts.flatMap((transcript) =>
     .filter(({ number }) => number !== 5)
     .map((utterance) => toPassage(transcript, utterance, 1, Math.min(2, utterance.sentences.length))),
 );
-const { resolve, resolveQuotation, isKnown } = createResolver(shown, transcripts, "About example.com.");
+const { resolve, resolveQuotation, check } = createResolver(shown, transcripts, "About example.com.");
 
-test("an address of the brief is known", () =>
-  assert.deepEqual([isKnown("example.com"), isKnown("evil.com")], [true, false]));
+test("an address of the brief may stand, another one and a speech may not", () =>
+  assert.deepEqual(["On example.com.", "On evil.com.", "Mara Lindqvist: No."].map(check), [
+    { text: "On example.com." },
+    { problem: "address" },
+    { problem: "speech" },
+  ]));
 const idOf = (passage: ReturnType<typeof resolve>) =>
   typeof passage === "string"
     ? passage

@@ -105,7 +105,8 @@ export function budgetOf(tokens: number) {
 export function compositionOf(replaced: Readonly<Record<number, SectionAnswer>> = {}): Composition {
   const { plan } = judgePlan(planAnswer, briefOf("What queues promise"), everything);
   const sections = sectionAnswers.map(
-    (answer, at) => judgeSection(replaced[at] ?? answer, [queues], everything, []).section,
+    (answer, at) =>
+      judgeSection(replaced[at] ?? answer, [queues], everything, { quoted: [], said: [] }).section,
   );
   const announcement = judgeAnnouncement(announcementAnswer, everything).paragraphs;
   return { plan, leftOutOf: {}, sections, announcement };

@@ -12,7 +12,11 @@ test("the prompt holds the plan, the section's passages and what was quoted", as
   const request = requestOf({ transcripts: [{ ...queues, utterances: queues.utterances.slice(3, 6) }] });
   const { plan } = judgePlan(planAnswer, request.brief, everything);
   const budget = budgetOf(60_000);
-  const place = { plan, at: 1, quotedBefore: ["S1:u4.1"] };
+  const place = {
+    plan,
+    at: 1,
+    others: [{ blocks: [], claims: [], quoted: ["S1:u4.1"], answer: { paragraphs: [] } }],
+  };
   const { blocks } = await writeSection(model, request, place, { budget, signal });
   assert.deepEqual(blocks, ["One broken message can take down every worker."]);
   assert.deepEqual(budget.used(), { promptTokens: 1000, completionTokens: 100 });
@@ -60,7 +64,7 @@ test("a banned phrase goes back to the model once, and what it says then is take
   const { model, asked } = createScriptedModel(scriptOf({ "section 2": [wordy, plain] }));
   const request = requestOf({ banned: ["leverage"] });
   const { plan } = judgePlan(planAnswer, request.brief, everything);
-  const place = { plan, at: 1, quotedBefore: [] };
+  const place = { plan, at: 1, others: [] };
   const { blocks } = await writeSection(model, request, place, { budget: budgetOf(60_000), signal });
   assert.deepEqual(blocks, ["One broken message can cause an outage."]);
   assert.deepEqual(asked[0]?.complaints, [
