@@ -1,9 +1,4 @@
-/**
- * Characters that nobody sees and that can hide or turn around what is written: control characters,
- * zero-width spaces, bidirectional marks, soft hyphens, tag characters, and what is no character. Joiners stay, scripts need them.
- */
-const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
+import { hiddenCharacters } from "../sources/hidden-characters.ts";
 
 const entities: Readonly<Record<string, string>> = { "{": "&#123;", "}": "&#125;", "<": "&lt;" };
 
@@ -14,7 +9,8 @@ const entities: Readonly<Record<string, string>> = { "{": "&#123;", "}": "&#125;
 export function dropHiddenCharacters(text: string): string {
   return text
     .toWellFormed()
-    .replace(hidden, (character) => (character === "\n" || character === "\t" ? character : ""));
+    .replace(/[\u2028\u2029]/g, " ")
+    .replace(hiddenCharacters, (character) => (character === "\n" || character === "\t" ? character : ""));
 }
 
 /**

@@ -1,9 +1,7 @@
+import { hiddenCharacters } from "../sources/hidden-characters.ts";
+
 /** Invisible, breaks a word for GitHub's parsers and leaves it readable for people. */
 const wordBreak = "\u200B";
-
-/** Characters that change how text is shown without being seen: controls, bidirectional marks, tags. The joiners stay: words and emoji are written with them. */
-const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** GitHub’s words that close an issue, before a reference (docs.github.com, "Linking a pull request to an issue"). */
 const closingReference =
@@ -42,7 +40,7 @@ export function renderCode(text: string): string {
 
 /** On one line. JavaScript takes the byte order mark for a space; in the middle of a word it is none. */
 function removeHidden(text: string): string {
-  return text.replaceAll(/[^\S\uFEFF]+/g, " ").replaceAll(hidden, "");
+  return text.replaceAll(/[^\S\uFEFF]+/g, " ").replaceAll(hiddenCharacters, "");
 }
 
 function breakReferences(text: string): string {

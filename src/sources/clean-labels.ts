@@ -1,9 +1,7 @@
 import { dropAddresses } from "./drop-addresses.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 import type { Transcript } from "./transcript.ts";
 
-/** Nobody sees these: controls, bidirectional marks, soft hyphens, tags. */
-const hidden =
-  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 const comment = /<!--[\s\S]*?(?:-->|$)|<[/!?]?[A-Za-z][^<>]*>|[<>]{1,10}/g;
 const quotationMark = /(?!['’])\p{Quotation_Mark}|(?<![\p{L}\p{N}])['’]|['’](?![\p{L}\p{N}])/gu;
 
@@ -35,7 +33,7 @@ export function cleanLabels(transcript: Transcript): Transcript {
 
 /** The name in a label; null where it holds none. */
 function cleanLabel(label: string): string | null {
-  const bare = label.replace(hidden, "").replace(comment, " ").replace(quotationMark, " ");
+  const bare = label.replace(hiddenCharacters, "").replace(comment, " ").replace(quotationMark, " ");
   const name = dropAddresses(bare).replace(/[\s:,;–—-]+$/u, "");
   return /[\p{L}\p{N}]/u.test(name) ? name : null;
 }

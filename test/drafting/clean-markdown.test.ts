@@ -44,6 +44,12 @@ test("drops hidden and bidirectional characters and keeps joiners", () => {
   assert.equal(dropHiddenCharacters("a\u202Eb\u200Bc\u0000d\u{E0041}e\n\tf👩‍💻"), "abcde\n\tf👩‍💻");
 });
 
+test("what carries text unseen goes, and what scripts and emoji are written with stays", () => {
+  assert.equal(dropHiddenCharacters("a\u{E0101}b\u3164c\u034Fd\uFFF9e\u2028f"), "abcde f");
+  for (const kept of ["葛\u{E0100}飾", "✈\uFE0F", "می\u200Cخواهم"])
+    assert.equal(dropHiddenCharacters(kept), kept);
+});
+
 test("half of a character becomes one that files can hold", () => {
   assert.equal(dropHiddenCharacters("a \ud800 b \udc00, 👩‍💻"), "a \uFFFD b \uFFFD, 👩‍💻");
   assert.equal(dropTags("Hook \uFFFE\ud800 <b>x</b>"), "Hook \uFFFD x");

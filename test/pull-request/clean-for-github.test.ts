@@ -23,6 +23,7 @@ const lines: readonly [string, string][] = [
   ["Draft [skip ci] now", "Draft [·skip ci] now"],
   ["resolves:https://github.com/acme/notes/pull/1", "r·esolves:https://github.com/acme/notes/pull/·1"],
   ["a\u202Eb\u2066c\u200Bd\uFEFFe\u00ADf\u{E0041}g", "abcdefg"],
+  ["a\u{E0101}b\u3164c\u034Fd", "abcd"],
   ["a\u0000b\u001B[31mc", "ab[31mc"],
   ["two\r\nlines\tand\u2028more ", "two lines and more"],
 ];
