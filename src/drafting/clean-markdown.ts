@@ -29,31 +29,6 @@ export function escapeMarkdown(words: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/**
- * Markdown that somebody else wrote, made safe for a post file: no raw HTML or comments (defused with a
- * backslash, so that the words stay visible), no links that run code, no template code, no hidden characters. Code
- * is left alone.
- */
-export function cleanMarkdown(markdown: string): string {
-  return dropHiddenCharacters(markdown.replace(/\r\n?/g, "\n"))
-    .split(/(^(?:```|~~~)[^\n]*\n[\s\S]*?\n(?:```|~~~)[ \t]*$|`[^`\n]+`)/m)
-    .map((part, index) => (index % 2 === 1 ? part : defuse(part)))
-    .join("");
-}
-
-function defuse(text: string): string {
-  return text
-    .replace(
-      /!?\[([^\]\n]{0,300})\]\(\s*<?\s*(?!https?:|mailto:|[#/.]|[\w-]+(?:[/.)]|$))[^)\n]{0,1000}\)/gi,
-      "$1",
-    )
-    .replace(/^([ \t]{0,3}\[[^\]\n]{1,300}\]:)\s*(?!https?:|mailto:|[#/.])[^\n]*$/gim, "")
-    .replace(/(?<!\\)(\\*)<(?=[A-Za-z/!?])/g, (mark, slashes: string) =>
-      slashes.length % 2 === 1 ? mark : `${slashes}\\<`,
-    )
-    .replace(/\{(?=[{%#<])|<(?=%)/g, (mark) => entities[mark] ?? mark);
-}
-
 /** Markdown as the words that people read: escapes and our entities resolved. For places that are not Markdown. */
 export function readMarkdown(markdown: string): string {
   return markdown.replace(
