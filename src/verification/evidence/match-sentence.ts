@@ -1,5 +1,6 @@
 import type { Passage } from "../../sources/passage.ts";
-import { countsAlike, deniesAlike, findRun, measureLikeness } from "./compare-words.ts";
+import { deniesAlike, findRun, measureLikeness } from "./compare-words.ts";
+import { saysAlike } from "./says-alike.ts";
 
 /** A sentence, or a claim of several, whose passages are known. */
 export type Known = {
@@ -18,7 +19,7 @@ const minWords = 4;
 
 /**
  * The known sentences that this one is or was made of: the same words; else one that it is a part of, or those that
- * it holds almost alone; else the one that it is most like, with the same numbers and denials. None: it is new.
+ * it holds almost alone; else the one that it is most like and may still say. None: it is new.
  */
 export function matchSentence(words: readonly string[], known: readonly Known[]): readonly Known[] {
   const same = findSame(words, known);
@@ -29,7 +30,7 @@ export function matchSentence(words: readonly string[], known: readonly Known[])
   if (parts.length > 0) return parts;
   const best = findLike(
     words,
-    known.filter((one) => countsAlike(one.words, words)),
+    known.filter((one) => canBeLike(one.words, words) && saysAlike(words, one.words)),
   );
   return best ? [best] : [];
 }
@@ -58,7 +59,7 @@ function findParts<K extends Known>(words: readonly string[], known: readonly K[
   const parts = known.filter((one) => one.words.length >= minWords && findRun(words, one.words) >= 0);
   const covered = parts.reduce((sum, one) => sum + one.words.length, 0);
   const together = parts.flatMap((one) => one.words);
-  return covered >= leastLike * words.length && countsAlike(words, together) ? parts : [];
+  return covered >= leastLike * words.length && saysAlike(words, together) ? parts : [];
 }
 
 /** Comparing costs as much as both are long, and a sentence of a whole book is like none of another length. */
