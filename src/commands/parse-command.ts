@@ -14,12 +14,17 @@ export type ParsedCommand =
   | { readonly kind: "command"; readonly name: "release"; readonly release: ReleaseWish }
   | { readonly kind: "misuse"; readonly sentence: string };
 
+/** A longer first line is no command of ours. */
+const mostCharacters = 2_000;
+
 /**
  * Reads the command on the first line of a comment. Null when there is none of ours, or none for this
  * place: an unknown `/word` may be meant for another App, so nobody answers it.
  */
 export function parseCommand(comment: string, place: Place): ParsedCommand | null {
-  const [line = ""] = comment.slice(0, 500).split(/\r\n|\r|\n/, 1);
+  const [line = ""] = comment.slice(0, mostCharacters).split(/\r\n|\r|\n/, 1);
+  // What was cut off would make another command of it.
+  if (line.length === mostCharacters) return null;
   const match = /^\/([a-z]+)(?:[ \t]+(\S.*?))?[ \t]*$/i.exec(line);
   if (!match) return null;
   const name = match[1]?.toLowerCase();

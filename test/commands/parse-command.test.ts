@@ -57,7 +57,16 @@ test("angles are asked for on an issue, with nothing after it", () => {
   assert.equal(parseCommand("/angles", "pull-request"), null);
 });
 
-test("an endless first line is read no further than it needs", () => {
-  assert.equal(parseCommand(`/draft ${"x ".repeat(40_000)}`, "issue")?.kind, "misuse");
-  assert.equal(parseCommand(`/${"a".repeat(70_000)}`, "issue"), null);
+test("an endless first line is read no further than it needs, and is none", () => {
+  assert.equal(parseCommand(`/draft ${"x".repeat(1_000_000)}`, "issue"), null);
+});
+
+test("a line that is longer than any command is none, and is not cut to another one", () => {
+  const command = `/release F1${" ".repeat(490)}F12`;
+  assert.deepEqual(parseCommand(command, "pull-request"), {
+    kind: "command",
+    name: "release",
+    release: { by: "number", numbers: [1, 12] },
+  });
+  assert.equal(parseCommand(`/release F1${" ".repeat(1_988)}2`, "pull-request"), null);
 });
