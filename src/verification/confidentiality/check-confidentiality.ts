@@ -86,11 +86,21 @@ export function describePlaces({ places }: Pick<Leak, "places">): string {
     .join("; ");
 }
 
+const plurals: Readonly<Record<DetailKind, string>> = {
+  person: "names of people",
+  organisation: "names of organisations",
+  name: "names",
+  email: "e-mail addresses",
+  url: "addresses of the Web",
+  phone: "telephone numbers",
+  money: "amounts of money",
+  number: "long numbers",
+};
+
 /** What is found, in words that count kinds: `2 names and an amount of money`. */
 export function countKinds(leaks: readonly Pick<Leak, "kind">[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of leaks) counts.set(nouns[kind], (counts.get(nouns[kind]) ?? 0) + 1);
-  const parts = [...counts].map(([noun, count]) => (count === 1 ? noun : `${count} times ${noun}`));
-  const last = parts.pop() ?? "";
-  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  const counts = new Map<DetailKind, number>();
+  for (const { kind } of leaks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const parts = [...counts].map(([kind, count]) => (count === 1 ? nouns[kind] : `${count} ${plurals[kind]}`));
+  return new Intl.ListFormat("en-GB").format(parts);
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../../drafting/clean-markdown.ts";
 import {
   checkConfidentiality,
   countKinds,
@@ -41,17 +42,22 @@ export function describeConfidentiality(
       conclusion: "neutral",
       annotations: [],
     };
-  const isReleased = released === 0 ? "" : ` ${released} released.`;
+  const isReleased = released === 0 ? "" : ` Released before: ${released}.`;
   if (leaks.length === 0)
     return {
       title: "Nothing to clear",
-      summary: `No name, address, amount or long number of the sources is said.${isReleased}`,
+      summary:
+        released === 0
+          ? "No name, address, amount or long number of the sources is said."
+          : `Every detail of the sources that is said here was released: ${released}.`,
       conclusion: "success",
       annotations: [],
     };
   const findings = checkConfidentiality(leaks, policy);
   const blocking = leaks.some((leak) => isBlocking(leak, policy));
-  const rows = findings.map(({ severity, place, message }) => `- ${severity}, ${place}: ${message}`);
+  const rows = findings.map(
+    ({ severity, place, message }) => `- ${severity}, ${escapeMarkdown(place)}: ${message}`,
+  );
   const annotations = leaks.flatMap((leak) =>
     leak.places.flatMap(({ place, line }) =>
       line !== null && files.includes(place)
@@ -68,7 +74,7 @@ export function describeConfidentiality(
   );
   return {
     title: `${leaks.length} to clear`,
-    summary: `The sources hold ${countKinds(leaks)} that is said here.${isReleased}\n\n${rows.join("\n")}`,
+    summary: `Said here, and found in the sources: ${countKinds(leaks)}.${isReleased}\n\n${rows.join("\n")}`,
     conclusion: blocking ? "failure" : "neutral",
     annotations: annotations.slice(0, mostAnnotations),
   };

@@ -18,7 +18,7 @@ test("what blocks fails, with an annotation at each line and no value", () => {
   assert.deepEqual(describeConfidentiality([leak], "block", options), {
     title: "1 to clear",
     summary:
-      "The sources hold the name of an organisation that is said here.\n\n- error, branch; blog/a.md, line 3: F1 is the name of an organisation of the sources: take it out, or write /release F1, or list it under confidentiality.public.",
+      "Said here, and found in the sources: the name of an organisation.\n\n- error, branch; blog/a.md, line 3: F1 is the name of an organisation of the sources: take it out, or write /release F1, or list it under confidentiality.public.",
     conclusion: "failure",
     annotations: [
       {
@@ -42,6 +42,13 @@ test("flags are neutral, nothing is a success, and there are fifty annotations a
   assert.equal(flagged.annotations.length, 50);
   const clean = describeConfidentiality([], "flag", { ...options, released: 2 });
   assert.equal(clean.conclusion, "success");
-  assert.match(clean.summary, /2 released/);
+  assert.match(clean.summary, /^Every detail of the sources that is said here was released: 2\.$/);
   assert.equal(describeConfidentiality([leak], "allow", options).title, "Not looked at");
+});
+
+test("a path is words and no Markdown", () => {
+  const odd = { ...leak, places: [{ place: "a[b](c)<img>.md", line: null }] };
+  const { summary } = describeConfidentiality([odd], "flag", { files: [], released: 1 });
+  assert.match(summary, /a\\\[b\\\]\(c\)\\<img>\.md: F/);
+  assert.match(summary, /Released before: 1\./);
 });
