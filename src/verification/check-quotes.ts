@@ -2,7 +2,7 @@ import { readMarkdown } from "../drafting/clean-markdown.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
 import { indexSpeech, type Speech } from "./evidence/index-speech.ts";
-import { findSpoken, minQuotedWords } from "./evidence/locate-quotation.ts";
+import { findSpoken, foldQuoted, minQuotedWords } from "./evidence/locate-quotation.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 import { nearestSpeakers } from "./nearest-speakers.ts";
@@ -63,8 +63,9 @@ function checkQuotation(
       "quotation-too-short",
       `has fewer than ${minQuotedWords} words and cannot be checked; quote more, or leave out the quotation marks`,
     );
+  const quoted = foldQuoted(quotation.text);
   const found = speeches.flatMap((speech) => {
-    const run = findSpoken(quotation.text, speech);
+    const run = findSpoken(quoted, speech);
     return run ? [{ ...speech, run }] : [];
   });
   if (found.length === 0)

@@ -89,6 +89,7 @@ function findKnownNames(text: string, lookup: Lookup): Hit[] {
 /** What is put behind a name to make another word of it. */
 const tail = /(?:group|hq|inc|corp|gmbh|ltd|labs?|team|tech|deal|app|io|ai|news|blog|e?s)$/;
 const fewestLetters = 6;
+const mostJoined = 3;
 
 /** Words that are a name; or one word of them all, or a word that is a name with something behind it. */
 function findForm(
@@ -98,11 +99,11 @@ function findForm(
   const whole = lookup.find(words.join(" "));
   if (whole) return { secret: whole, form: words };
   const joined = words.join("");
-  const isJoined = words.length > 1 && joined.length >= fewestLetters;
-  const stem = words.length === 1 && isTelling(joined) ? joined.replace(tail, "") : joined;
-  if ((!isJoined && stem === joined) || stem.length < 4 || !isTelling(stem)) return null;
+  const isJoined = words.length > 1 && words.length <= mostJoined && joined.length >= fewestLetters;
+  const stem = words.length === 1 ? joined.replace(tail, "") : joined;
+  if ((!isJoined && stem === joined) || stem.length < 4) return null;
   const secret = lookup.find(stem);
-  return secret ? { secret, form: [stem] } : null;
+  return secret && isTelling(stem) && isTelling(joined) ? { secret, form: [stem] } : null;
 }
 
 /** Names of the text itself that the sources say too, be it without a capital. */

@@ -60,7 +60,12 @@ export function openSecrets({ values, said }: Secrets): Lookup {
 
 /** Asks secrets that were kept. */
 export function openHashedSecrets(repositoryId: string, kept: HashedSecrets): Lookup {
-  const kindOf = (value: string) => kept[hashValue(repositoryId, value).slice(0, hashCharacters)];
+  // The readings of a text have most of their words in common.
+  const asked = new Map<string, HashedSecrets[string] | undefined>();
+  const kindOf = (value: string) => {
+    if (!asked.has(value)) asked.set(value, kept[hashValue(repositoryId, value).slice(0, hashCharacters)]);
+    return asked.get(value);
+  };
   return {
     find(value) {
       const kind = kindOf(value);

@@ -36,5 +36,17 @@ export function unmask(text: string): string[] {
   const parted = plain
     .replace(single, (word) => word.replaceAll(/[ .·_*-]/g, ""))
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ");
-  return [...new Set([plain, joined, parted])];
+  return [plain, ...[joined, parted].flatMap((reading) => keepDiffering(reading, plain))];
+}
+
+/** Only the lines that are read in another way: most are not. */
+function keepDiffering(reading: string, plain: string): string[] {
+  if (reading === plain) return [];
+  const lines = plain.split("\n");
+  return [
+    reading
+      .split("\n")
+      .map((line, at) => (line === lines[at] ? "" : line))
+      .join("\n"),
+  ];
 }

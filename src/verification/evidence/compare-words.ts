@@ -19,7 +19,9 @@ function countCommon(one: readonly string[], other: readonly string[]): number {
 
 /** Where a run of words stands in another, one after the other; -1 when it does not. */
 export function findRun(words: readonly string[], run: readonly string[], from = 0): number {
-  for (let at = from; at + run.length <= words.length; at++)
+  const [first] = run;
+  if (first === undefined) return from <= words.length ? from : -1;
+  for (let at = words.indexOf(first, from); at >= 0; at = words.indexOf(first, at + 1))
     if (run.every((word, index) => words[at + index] === word)) return at;
   return -1;
 }

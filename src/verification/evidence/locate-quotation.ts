@@ -16,10 +16,22 @@ export type Original = {
 /** Fewer words than this can be found almost anywhere: they prove nothing. */
 export const minQuotedWords = 4;
 
+/** Quoted words, folded once for many speeches: as a whole, and the parts around an ellipsis. */
+export type QuotedWords = {
+  readonly whole: readonly string[];
+  readonly parts: readonly (readonly string[])[];
+};
+
+export function foldQuoted(text: string): QuotedWords {
+  const parts = text.split(/\\?\[?(?:…|\.{3})\\?\]?/u).map(foldWords);
+  return { whole: foldWords(text), parts: parts.filter((words) => words.length > 0) };
+}
+
 /** Where quoted words stand, word for word; the parts around an ellipsis in their order. */
 export function locateQuotation(text: string, speeches: readonly Speech[]): Passage[] {
+  const quoted = foldQuoted(text);
   return speeches.flatMap((speech) => {
-    const found = findSpoken(text, speech);
+    const found = findSpoken(quoted, speech);
     return found ? [passageAt(speech, found.from, found.to)] : [];
   });
 }
@@ -32,25 +44,21 @@ type Run = { readonly from: number; readonly to: number };
  * something by itself and no "not" was left out of their sentences: without it they would say the opposite.
  */
 export function findSpoken(
-  text: string,
+  { whole, parts }: QuotedWords,
   { words, sentences }: Pick<Speech, "words" | "sentences">,
 ): Run | null {
-  const whole = locateIn(words, foldWords(text));
-  if (whole) return whole;
-  const parts = text
-    .split(/\\?\[?(?:…|\.{3})\\?\]?/u)
-    .map(foldWords)
-    .filter((part) => part.length > 0);
+  const run = locateIn(words, whole);
+  if (run) return run;
   if (parts.length < 2 || parts.some((part) => part.length < minQuotedWords)) return null;
   let [from, to] = [-1, -1];
   for (const part of parts) {
-    const run = locateIn(words, part, to + 1);
-    if (!run) return null;
-    const cut = [sentences[to], sentences[run.from]];
-    const leftOut = words.slice(to + 1, run.from).filter((_, at) => cut.includes(sentences[to + 1 + at]));
-    if (from < 0) from = run.from;
+    const found = locateIn(words, part, to + 1);
+    if (!found) return null;
+    const cut = [sentences[to], sentences[found.from]];
+    const leftOut = words.slice(to + 1, found.from).filter((_, at) => cut.includes(sentences[to + 1 + at]));
+    if (from < 0) from = found.from;
     else if (!deniesAlike(leftOut, [])) return null;
-    to = run.to;
+    to = found.to;
   }
   return { from, to };
 }
