@@ -13,3 +13,9 @@ test("anything else is nothing", () => {
   for (const rest of [undefined, "", "3", "F0", "F", "F99999", "F3 it", "Vantaro", '""', '"a', "all"])
     assert.equal(parseRelease(rest), null, String(rest));
 });
+
+test("what a check asks for at once can be written at once", () => {
+  const many = Array.from({ length: 300 }, (_, at) => `F${at + 1}`).join(" ");
+  assert.equal(parseRelease(many)?.by, "number");
+  assert.equal(parseRelease(`${many} F301`), null);
+});
