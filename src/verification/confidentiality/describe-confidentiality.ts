@@ -22,6 +22,10 @@ export type ConfidentialityReport = {
   }[];
 };
 
+/** GitHub takes 65,535 characters for a summary, and makes no check run at all where there are more. */
+const mostRows = 100;
+const mostPlaceCharacters = 300;
+
 /** GitHub takes this many annotations with one request (docs.github.com, "Update a check run"). */
 const mostAnnotations = 50;
 
@@ -56,8 +60,10 @@ export function describeConfidentiality(
   const findings = checkConfidentiality(leaks, policy);
   const blocking = leaks.some((leak) => isBlocking(leak, policy));
   const rows = findings.map(
-    ({ severity, place, message }) => `- ${severity}, ${escapeMarkdown(place)}: ${message}`,
+    ({ severity, place, message }) =>
+      `- ${severity}, ${escapeMarkdown(place).slice(0, mostPlaceCharacters).toWellFormed()}: ${message}`,
   );
+  const more = rows.length > mostRows ? [`- and ${rows.length - mostRows} more`] : [];
   const annotations = leaks.flatMap((leak) =>
     leak.places.flatMap(({ place, line }) =>
       line !== null && files.includes(place)
@@ -74,7 +80,7 @@ export function describeConfidentiality(
   );
   return {
     title: `${leaks.length} to clear`,
-    summary: `Said here, and found in the sources: ${countKinds(leaks)}.${isReleased}\n\n${rows.join("\n")}`,
+    summary: `Said here, and found in the sources: ${countKinds(leaks)}.${isReleased}\n\n${[...rows.slice(0, mostRows), ...more].join("\n")}`,
     conclusion: blocking ? "failure" : "neutral",
     annotations: annotations.slice(0, mostAnnotations),
   };

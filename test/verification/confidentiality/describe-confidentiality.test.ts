@@ -52,3 +52,16 @@ test("a path is words and no Markdown", () => {
   assert.match(summary, /a\\\[b\\\]\(c\)\\<img>\.md: F/);
   assert.match(summary, /Released before: 1\./);
 });
+
+test("a thousand leaks fit into what GitHub takes, and the message of all speakers stays short enough", () => {
+  const many = Array.from({ length: 1_000 }, (_, at) => ({
+    ...leak,
+    number: at + 1,
+    isSpeaker: at % 2 === 1,
+    places: [{ place: "blog/a.md", line: at + 1 }],
+  }));
+  const { summary, conclusion } = describeConfidentiality(many, "block", options);
+  assert.ok(Buffer.byteLength(summary) < 65_535);
+  assert.match(summary, /- and 401 more$/);
+  assert.equal(conclusion, "failure");
+});
