@@ -1,4 +1,4 @@
-import { foldWords } from "../sources/fold-words.ts";
+import { createWordCounter } from "./count-words.ts";
 import { type Closing, listSingleMarks, type SingleMark } from "./single-marks.ts";
 
 /** From this many words on, words in quotation marks are somebody's words, and must be a reference. */
@@ -33,7 +33,8 @@ function findQuoted(line: string): Quoted[] {
 
 /** Those of so many words that they are a quotation and not a term. */
 export function findLongQuoted(line: string): Quoted[] {
-  return findQuoted(line).filter(({ words }) => countWords(words) >= minQuotedWords);
+  const count = createWordCounter(line);
+  return findQuoted(line).filter(({ from, to }) => count(from, to) >= minQuotedWords);
 }
 
 /** The line without the marks around its terms; apostrophes stay. */
@@ -48,13 +49,8 @@ export function dropQuotationMarks(line: string): string {
   return text + line.slice(from);
 }
 
-/** Scripts that put no space between words are counted at two characters a word. */
-function countWords(text: string): number {
-  return foldWords(text).reduce((sum, word) => {
-    const unspaced = word.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}]/gu);
-    return sum + (unspaced ? Math.ceil(unspaced.length / 2) : 1);
-  }, 0);
-}
+/** So much around a mark tells what it is. */
+const near = 8;
 
 function findSure(line: string): Quoted[] {
   const found: Quoted[] = [];
@@ -62,7 +58,10 @@ function findSure(line: string): Quoted[] {
   let after = 0;
   for (const { 0: glyph, index } of line.matchAll(sureMark)) {
     const mark: Span = { from: index, to: index + glyph.length };
-    const [before, next] = [line.slice(0, index), line.slice(mark.to)];
+    const [before, next] = [
+      line.slice(Math.max(0, index - near), index),
+      line.slice(mark.to, mark.to + near),
+    ];
     if (isInsideHebrew(before, next)) continue;
     const isInches = /^["″]$/.test(glyph) && /\p{N}\s?$/u.test(before);
     const isEnd = !/^[\p{L}\p{N}]/u.test(next) && (/\S$/u.test(before) || next === "");
@@ -112,11 +111,14 @@ function pairSingles(line: string, marks: readonly SingleMark[]): Quoted[] {
   return found;
 }
 
+/** No quotation has more apostrophes; each looked through to the end of a long line takes its time. */
+const mostMarks = 200;
+
 /** The nearest mark that surely closes; else the last of those that may be an apostrophe too. */
 function findEnd(marks: readonly SingleMark[], from: number): number | null {
   const isSure = marks[from]?.opens === "sure";
   const seen: Partial<Record<Closing, number>> = {};
-  for (let at = from + 1; at < marks.length; at += 1) {
+  for (let at = from + 1; at < Math.min(marks.length, from + mostMarks); at += 1) {
     const mark = marks[at];
     if (mark?.opens === "sure" && mark.closes === null) {
       if (!isSure || seen.likely !== undefined || seen.maybe !== undefined) break;

@@ -20,18 +20,23 @@ const elided = new Set(
 const cutShort = /(?:\p{L}in|\b(?:o|ol|an|th|lil|mo|n|wi|fo|t|po|d|l|y|e|un|all|dell))$/iu;
 const contraction = /^(?:re|ve|ll|nt|em|all|am|er|[\p{L}])(?![\p{L}])/iu;
 
+/** What stands further away does not tell what a mark is; looked through for each mark it takes its time. */
+const nearCharacters = 40;
+
 /** The single marks of a line that are no plain apostrophes inside of a word. */
 export function listSingleMarks(line: string): SingleMark[] {
   // Some of them are letters for Unicode: looked at as one and the same mark, they are none.
   const plain = line.replace(single, "'");
+  const first = plain.search(/\S/u);
   return [...plain.matchAll(/'/g)].flatMap(({ index: at }) => {
-    const mark = judge(plain.slice(0, at), plain.slice(at + 1));
+    const before = plain.slice(Math.max(0, at - nearCharacters), at);
+    const mark = judge(before, plain.slice(at + 1, at + 1 + nearCharacters), at === first);
     return mark ? [{ at, ...mark }] : [];
   });
 }
 
-function judge(before: string, after: string): Omit<SingleMark, "at"> | null {
-  const word = /[\p{L}\p{M}\p{N}]+$/u.exec(before.slice(-40))?.[0] ?? "";
+function judge(before: string, after: string, isFirst: boolean): Omit<SingleMark, "at"> | null {
+  const word = /[\p{L}\p{M}\p{N}]+$/u.exec(before)?.[0] ?? "";
   const next = /^[\p{L}\p{M}\p{N}]+/u.exec(after)?.[0] ?? "";
   if (word !== "" && next !== "") return judgeInside(word, after);
   const isSpaced = /(?:^|\s)$/u.test(before);
@@ -42,7 +47,7 @@ function judge(before: string, after: string): Omit<SingleMark, "at"> | null {
   if (!isSpaced) return { opens: null, closes: judgeEnd(word, after) };
   if (/\p{N}\s$/u.test(before)) return null;
   // Alone between spaces, or before a bracket, a dash, three dots: either of both.
-  return { opens: "sure", closes: before.trim() === "" ? null : "sure" };
+  return { opens: "sure", closes: isFirst ? null : "sure" };
 }
 
 /** An apostrophe, unless what follows is too much of a word: said'we lied. */

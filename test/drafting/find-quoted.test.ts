@@ -93,3 +93,8 @@ test("a quotation is found where it stands", () => {
   const [quoted] = findLongQuoted("He said ‘we lied to all of them’ twice.");
   assert.deepEqual([quoted?.words, quoted?.from, quoted?.to], ["we lied to all of them", 8, 32]);
 });
+
+test("a line of a hundred thousand marks is read in time", () => {
+  for (const marks of ["'a ", "\\`", "“a ", "' ", "s' ", '"a '])
+    assert.ok(findLongQuoted(marks.repeat(100_000 / marks.length)).length >= 0, marks);
+});
