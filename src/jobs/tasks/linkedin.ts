@@ -30,7 +30,7 @@ async function obey(context: Context<LinkedInJob>, own: OwnPullRequest): Promise
       ? ({ state: "sent", url: command.url } as const)
       : ({
           state: "failed",
-          reason: `@${job.asked.asker} looked and did not find it`.replace("@", ""),
+          reason: `${job.asked.asker} looked and did not find it`,
         } as const);
   if (await world.publications.record(key, outcome, ["unknown"])) {
     return describePublication({ ...publication, reason: null, url: null, ...outcome });
