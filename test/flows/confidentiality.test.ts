@@ -91,6 +91,8 @@ test("an announcement waits for /release, by number or by words, and the finding
 
   const text = "What Bo Lind learned at Vantaro Freight.";
   await edit((post) => post.replace(/^linkedin: \|-\n(?: {2}.*\n|\n)*/m, `linkedin: |-\n  ${text}\n`));
+  // What it says of the push is another comment, which must not come between.
+  await flow.ended("review");
   const said = await merge();
   assert.match(
     said,
