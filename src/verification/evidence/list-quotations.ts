@@ -10,7 +10,8 @@ export function listQuotations(file: string, frontMatter: Readonly<Record<string
   const lines = file.split(/\r\n|\n|\r/);
   const body = skipFrontMatter(lines);
   const head = lines.slice(0, body);
-  const shown = Object.entries(frontMatter).flatMap(([key, value]) => {
+  // What is not set apart as front matter is looked at as a part of the post.
+  const shown = (body === 0 ? [] : Object.entries(frontMatter)).flatMap(([key, value]) => {
     const line = head.findIndex((text) => text.includes(key)) + 1 || 1;
     return listTexts(value).flatMap((text) => findQuotationsIn(text.replace(/\s+/gu, " "), line));
   });
