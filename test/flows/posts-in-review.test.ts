@@ -88,6 +88,7 @@ test("a post that says that it is a draft is not announced before it says otherw
   await drafted.edit((text) =>
     text.replace(/^draft: false$/m, "draft: true").replace(/^title: .*$/m, "title: 1984"),
   );
+  await drafted.flow.ended("review");
   assert.match(
     await drafted.merge(),
     /is merged: the post says `draft: true`, so the site does not show it yet\. Nothing is sent to LinkedIn: the post's front matter says `draft: true`/,
