@@ -56,7 +56,13 @@ export function usePseudonymsInBrief(brief: Brief, pseudonyms: Pseudonyms): Brie
     angle: inText(brief.angle),
     hook: inText(brief.hook),
     audience: inText(brief.audience),
+    series: inText(brief.series),
   };
+}
+
+/** The same for any other text that a writer reads: what a series is called, its voice. */
+export function usePseudonymsInText(text: string, pseudonyms: Pseudonyms): string {
+  return createReplacer(pseudonyms)?.(text) ?? text;
 }
 
 /** Between the words of a name: a space, a hyphen, a comma, somebody's middle initial, or nothing. */

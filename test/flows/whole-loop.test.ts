@@ -45,8 +45,8 @@ function show(body: string, file: string, url: string): string {
     .replaceAll(file, "FILE")
     .replaceAll(new RegExp(`${url}/acme/field-notes/blob/[0-9a-f]{40}/[^?]+\\?plain=1`, "g"), "")
     .replace(
-      /\d+ tokens in, \d+ out\. The estimate beforehand: about \d+/,
-      "N tokens in, N out. The estimate beforehand: about N",
+      /\d+ tokens in, \d+ out\. Estimated beforehand: at least \d+/,
+      "N tokens in, N out. Estimated beforehand: at least N",
     )
     .replace(/<!-- galley:v1 [\w-]{40,300} -->/, "MARKER");
 }

@@ -85,7 +85,7 @@ async function propose(
       `No angles were found, because none of the sources could be read: ${reasons.join("; ")}.`,
     );
   }
-  const series = describeSeries(brief, { ...pinned, series: settings.series });
+  const series = describeSeries(pinned.brief, { ...pinned, series: settings.series });
   const { tokensPerDraft } = settings.limits;
   const { banned } = settings.style;
   const outcome = await world.proposer

@@ -2,8 +2,8 @@ import { UserError } from "../../errors.ts";
 import type { Clearance } from "../../ports/clearances.ts";
 import type { PublicationKey } from "../../ports/publications.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
-import { keyOf } from "../../verification/confidentiality/collect-secrets.ts";
-import { foldName, hashValue } from "../../verification/confidentiality/fold-value.ts";
+import { listKeys } from "../../verification/confidentiality/collect-secrets.ts";
+import { hashValue } from "../../verification/confidentiality/fold-value.ts";
 import type { ReleaseJob } from "../payload.ts";
 import { answerOnOwn } from "./answer-on-own.ts";
 import { send } from "./linkedin.ts";
@@ -53,8 +53,8 @@ async function findWanted(
       "Everybody can read this repository, and so your comment: take it back, and write `/release F1` with the number of the finding.",
     );
   }
-  const hash = hashValue(key.repositoryId, keyOf(foldName(wish.words)));
-  const found = known.filter((one) => one.hash === hash);
+  const hashes = new Set(listKeys(wish.words).map((value) => hashValue(key.repositoryId, value)));
+  const found = known.filter(({ hash }) => hashes.has(hash));
   if (found.length > 0) return found;
   throw new UserError(
     "No finding of this pull request is about these words: write `/release F1` with its number.",

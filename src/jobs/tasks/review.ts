@@ -62,5 +62,8 @@ async function reviewAnnouncement(
   const text = isFinding
     ? `**Before you merge:** nothing would be announced on LinkedIn, because ${decision.reason}.`
     : "The announcement is in order again.";
+  // The checks take their time: nobody is told of a merge, or of a post, that is over.
+  const now = await readClosed(context, own);
+  if (now.state !== "OPEN" || now.commit !== job.commit) return;
   await repository.comment({ nodeId, commentId: earlier, body: `${text}\n\n${marker}` });
 }

@@ -6,7 +6,7 @@ import type { Once, Spending, WriteRequest, Writer } from "../../ports/writer.ts
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { Brief } from "../../sources/brief.ts";
 import type { Series } from "../../sources/settings.ts";
-import { usePseudonymsInBrief } from "../../sources/use-pseudonyms.ts";
+import { type Pseudonyms, usePseudonymsInBrief, usePseudonymsInText } from "../../sources/use-pseudonyms.ts";
 import { Finding } from "../../verification/finding.ts";
 import type { StyleSettings } from "../../verification/style-settings.ts";
 import { proveDraft } from "./prove-draft.ts";
@@ -58,7 +58,7 @@ export async function writeDraft(
   }
   const { tokensPerDraft, once, spending } = request;
   const brief = usePseudonymsInBrief(request.brief, request.pseudonyms);
-  const series = describeSeries(brief, request);
+  const series = describeSeries(request.brief, request);
   const { banned } = request.style;
   const outcome = await writer.write(
     { brief, series, transcripts, banned, tokensPerDraft, once, spending },
@@ -95,13 +95,28 @@ function findSeries(brief: Brief, series: readonly Series[] | null): Series | un
   return series?.find(({ name }) => name.toLowerCase() === brief.series?.toLowerCase());
 }
 
-/** What a prompt is told of the series. */
+/** What a prompt is told of the series, under the pseudonyms that count for everything a writer reads. */
 export function describeSeries(
   brief: Brief,
-  { series, voiceNotes }: { readonly series: readonly Series[] | null; readonly voiceNotes: string | null },
+  {
+    series,
+    voiceNotes,
+    pseudonyms,
+  }: {
+    readonly series: readonly Series[] | null;
+    readonly voiceNotes: string | null;
+    readonly pseudonyms: Pseudonyms;
+  },
 ): WriteRequest["series"] {
   const found = findSeries(brief, series);
-  return found ? { name: found.name, pointOfView: found.pointOfView, voiceNotes } : null;
+  if (!found) return null;
+  const inText = (text: string | null) => (text === null ? null : usePseudonymsInText(text, pseudonyms));
+  const { name, pointOfView } = found;
+  return {
+    name: usePseudonymsInText(name, pseudonyms),
+    pointOfView: inText(pointOfView),
+    voiceNotes: inText(voiceNotes),
+  };
 }
 
 function checkSeries(brief: Brief, series: readonly Series[] | null): Finding[] {

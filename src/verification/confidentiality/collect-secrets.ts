@@ -91,6 +91,13 @@ export function keyOf(words: readonly string[]): string {
   return telling.findLast((word) => lookUpName(word) !== "given") ?? telling.at(-1) ?? words.join(" ");
 }
 
+const figureKinds = ["money", "email", "url", "phone"] as const;
+
+/** Every form under which a value that somebody writes out may be known: as a name, or as what it is besides. */
+export function listKeys(written: string): string[] {
+  return [keyOf(foldName(written)), ...figureKinds.map((kind) => foldFigure(kind, written))];
+}
+
 /** What labels call people whom they do not name. */
 const roles =
   /^(?:speaker|host|guest|interviewer|interviewee|moderator|narrator|participant|unknown|client|customer|user)s?$/;

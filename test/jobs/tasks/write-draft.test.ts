@@ -129,14 +129,23 @@ test("a writer sees neither what was said off the record nor the names for which
   const sound = createWriter({});
   const writer: Writer = {
     write(asked, signal) {
-      shown.push(JSON.stringify([asked.transcripts.map(({ utterances }) => utterances), asked.brief]));
+      const { transcripts, brief, series } = asked;
+      shown.push(JSON.stringify([transcripts.map(({ utterances }) => utterances), brief, series]));
       return sound.write(asked, signal);
     },
   };
-  const asked = { ...request, sources: [{ ...source, text, lines: null }], pseudonyms: { queue: "line" } };
+  const asked = {
+    ...request,
+    brief: { ...request.brief, series: "Behind the queue" },
+    series: [{ name: "Behind the queue", pointOfView: "People who built a queue.", voice: null }],
+    voiceNotes: "Say queue, not pipe.",
+    sources: [{ ...source, text, lines: null }],
+    pseudonyms: { queue: "line" },
+  };
   const result = await writeDraft(asked, writer, new AbortController().signal);
   assert.doesNotMatch(shown.join(), /vantaro|\bqueue\b/i);
-  assert.match(shown.join(), /\bline\b/);
+  for (const said of [/\bline\b/, /Behind the line/, /who built a line/, /Say line/])
+    assert.match(shown.join(), said);
   assert.ok(result.kind === "written");
   assert.match(JSON.stringify(result.written.findings), /2 turns were said off the record/);
 });
