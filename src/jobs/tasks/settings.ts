@@ -19,8 +19,8 @@ const schedule = z
   .nullable()
   .default(null);
 
-/** What later steps of the way from draft to post read: accepted and checked from the start. */
-const Reserved = {
+/** What no room has to itself. */
+const Shared = {
   site: z
     .strictObject({
       url: z
@@ -82,7 +82,7 @@ export const Settings = z.strictObject({
       judge: z.boolean({ error: "expected true or false" }).default(true),
     })
     .prefault({}),
-  ...Reserved,
+  ...Shared,
 });
 export type Settings = z.infer<typeof Settings>;
 
