@@ -27,8 +27,8 @@ export function roomForPlan(briefTokens: number, tokensPerDraft: number): number
 }
 
 /**
- * About how many tokens a draft from these sources takes at least: a plan and three sections, without repairs. Known
- * before anything is asked, so that what cannot be afforded costs nothing.
+ * About how many tokens a draft from these sources takes: a plan and three sections, without repairs, and the room that
+ * the last answer must have. Known before anything is asked, so that what cannot be afforded costs nothing.
  */
 export function estimateDraft(transcripts: readonly Transcript[], tokensPerDraft: number): number {
   const characters = transcripts.reduce(

@@ -166,6 +166,6 @@ function renderWriter({ model, usage, estimate, cost }: BodyInput): string {
     return "**Written without a language model:** the sentences were chosen from the sources and arranged; the quotations are the speakers' own words.";
   }
   const used = `${usage.promptTokens} tokens in, ${usage.completionTokens} out${cost === undefined ? "" : `, ${cost}`}`;
-  const before = estimate === undefined ? "" : ` Estimated beforehand: at least ${estimate}.`;
+  const before = estimate === undefined ? "" : ` Estimated beforehand: about ${estimate}.`;
   return `**Written by** ${renderCode(model)}: ${used}.${before}`;
 }

@@ -55,7 +55,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
   );
   assert.match(
     body,
-    /^\*\*Written by\*\* `scripted`: 7000 tokens in, 700 out\. Estimated beforehand: at least \d{4,5}\.$/m,
+    /^\*\*Written by\*\* `scripted`: 7000 tokens in, 700 out\. Estimated beforehand: about \d{4,5}\.$/m,
   );
   assert.equal((post.match(/^> — /gm) ?? []).length, 5);
   assert.deepEqual(findInvented(post), []);

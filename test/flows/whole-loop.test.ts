@@ -45,8 +45,8 @@ function show(body: string, file: string, url: string): string {
     .replaceAll(file, "FILE")
     .replaceAll(new RegExp(`${url}/acme/field-notes/blob/[0-9a-f]{40}/[^?]+\\?plain=1`, "g"), "")
     .replace(
-      /\d+ tokens in, \d+ out\. Estimated beforehand: at least \d+/,
-      "N tokens in, N out. Estimated beforehand: at least N",
+      /\d+ tokens in, \d+ out\. Estimated beforehand: about \d+/,
+      "N tokens in, N out. Estimated beforehand: about N",
     )
     .replace(/<!-- galley:v1 [\w-]{40,300} -->/, "MARKER");
 }
@@ -117,7 +117,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 **Findings:**
 - warning, FILE: F1, F2, F3, F4 are names of speakers: make sure that they want to be named.
 
-**Written by** \`scripted\`: N tokens in, N out. Estimated beforehand: at least N.
+**Written by** \`scripted\`: N tokens in, N out. Estimated beforehand: about N.
 
 MARKER
 `;

@@ -121,7 +121,7 @@ Change it in the post's front matter, under \`linkedin\`; \`linkedin: false\` po
 **Findings:**
 - warning, the issue: Mend the \\*name\\*.
 
-**Written by** \`gpt-x\`: 1200 tokens in, 340 out, about 0.0046 USD. Estimated beforehand: at least 1800.
+**Written by** \`gpt-x\`: 1200 tokens in, 340 out, about 0.0046 USD. Estimated beforehand: about 1800.
 `),
     body,
   );
