@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Store } from "../../ports/store.ts";
 import type { Database } from "./database.ts";
-import { keepStorable } from "./keep-storable.ts";
+import { stringifyStorable } from "./stringify-storable.ts";
 
 const AnglesRow = z
   .object({
@@ -34,7 +34,7 @@ export function createAngles(
          values ($1, $2, $3, $4::jsonb, $5)
          on conflict (repository_id, issue_number) do update
            set issue_hash = excluded.issue_hash, angles = excluded.angles, proposed_at = excluded.proposed_at`,
-        [repositoryId, issueNumber, issueHash, JSON.stringify(angles, keepStorable), at.toISOString()],
+        [repositoryId, issueNumber, issueHash, stringifyStorable(angles), at.toISOString()],
       );
     },
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Ledgers } from "../../ports/ledgers.ts";
 import type { Database } from "./database.ts";
-import { keepStorable } from "./keep-storable.ts";
+import { stringifyStorable } from "./stringify-storable.ts";
 
 /** Ledgers in our own table. */
 export function createLedgers(database: Database, clock: Clock): Ledgers {
@@ -12,7 +12,7 @@ export function createLedgers(database: Database, clock: Clock): Ledgers {
          values ($1, $2, $3, $4::jsonb, $5, $5)
          on conflict (repository_id, pull_request_number, post_hash)
            do update set value = excluded.value, seen_at = excluded.seen_at`,
-        [repositoryId, number, postHash, JSON.stringify(ledger, keepStorable), clock.now().toISOString()],
+        [repositoryId, number, postHash, stringifyStorable(ledger), clock.now().toISOString()],
       );
     },
 

@@ -5,7 +5,7 @@ import type { Attempt, OwnPullRequest, Store } from "../../ports/store.ts";
 import { createAngles } from "./angles.ts";
 import type { Database, Row } from "./database.ts";
 import { listPassedOver, takeDraftOfDay } from "./draft-choice.ts";
-import { keepStorable } from "./keep-storable.ts";
+import { stringifyStorable } from "./stringify-storable.ts";
 
 const PullRequestRow = z
   .object({
@@ -125,7 +125,7 @@ function createPullRequests(
           slug,
           day,
           headOid,
-          JSON.stringify(sources, keepStorable),
+          stringifyStorable(sources),
           angle.toWellFormed().replaceAll("\0", "\uFFFD"),
           workId,
           String(place.installationId),
@@ -200,7 +200,7 @@ async function beginAttempt(database: Database, workId: string): Promise<Attempt
          select id, $2, attempt, $4::jsonb from galley.work where id = $1 and attempt = $3 and outcome is null
          on conflict (work_id, step) do update set value = excluded.value, attempt = excluded.attempt
          returning step`,
-        [workId, step, number, JSON.stringify(value, keepStorable)],
+        [workId, step, number, stringifyStorable(value)],
       );
       if (saved.length === 0) throw superseded();
     },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Enqueued, WorkRequest } from "../../ports/job-queue.ts";
 import type { Queryable } from "./database.ts";
-import { keepStorable } from "./keep-storable.ts";
+import { stringifyStorable } from "./stringify-storable.ts";
 
 /** More commands than this from one person within an hour are not looked at. */
 export const commandsPerHour = 10;
@@ -73,7 +73,7 @@ export async function takeInAll(
   requests: readonly WorkRequest[],
   now: Date,
 ): Promise<Enqueued[]> {
-  const payloads = requests.map(({ job }) => Buffer.from(JSON.stringify(job, keepStorable)));
+  const payloads = requests.map(({ job }) => Buffer.from(stringifyStorable(job)));
   const rows = await database.query(
     statement,
     [
