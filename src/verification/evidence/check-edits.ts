@@ -63,12 +63,21 @@ function compareAgain(
     const { line, passages } = edited[Number(place)] ?? {};
     const [passage] = passages ?? [];
     if (line === undefined || !passage) return [];
-    const [said] = cite([passage]).cited;
+    const [said] = isQuotable(passage, transcripts) ? cite([passage]).cited : [];
     const original = said && { passage, speaker: said.speaker, text: said.text, differing: said.text };
     return [
       { rule, severity: "note", place: `post, line ${line}`, line, message: reword(message), original },
     ];
   });
+}
+
+/** A draft may rest on words that nobody may quote, and a note is read by whoever reads the post. */
+function isQuotable(
+  { source, firstUtterance, lastUtterance }: Passage,
+  transcripts: readonly Transcript[],
+): boolean {
+  const all = transcripts.find((one) => one.source.id === source)?.utterances ?? [];
+  return all.every(({ number, quotable }) => quotable || number < firstUtterance || number > lastUtterance);
 }
 
 function reword(message: string): string {

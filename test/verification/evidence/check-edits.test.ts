@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Transcript } from "../../../src/sources/transcript.ts";
 import { checkClaims } from "../../../src/verification/check-claims.ts";
 import { checkEdits } from "../../../src/verification/evidence/check-edits.ts";
 import { splitPost } from "../../../src/verification/evidence/split-post.ts";
@@ -22,7 +23,7 @@ const post = `---\ntitle: Drills\n---\n\n${claims.map(({ text }) => text).join("
 const findings = checkClaims(claims, [talk]);
 const draft = { ...ledger, sentences: traceClaims(splitPost(post), claims, findings) };
 
-const check = (text: string, rest: { transcripts?: []; former?: null } = {}) => {
+const check = (text: string, rest: { transcripts?: Transcript[]; former?: null } = {}) => {
   const sentences = splitPost(text);
   const formers = [{ ledger: draft, sentences: splitPost(post) }];
   const entries = followEdits(sentences, formers);
@@ -57,6 +58,14 @@ const edits: [string, string, string[]][] = [
 for (const [title, text, expected] of edits)
   test(`an edit: ${title}`, () =>
     assert.deepEqual(check(text), ["warning, line 5: claim-number", ...expected]));
+
+test("a note repeats no words that nobody may quote", () => {
+  const utterances = talk.utterances.map((one) => ({ ...one, quotable: false }));
+  const edited = post.replace("nineteen", "five");
+  assert.deepEqual(check(edited, { transcripts: [{ ...talk, utterances }] }).slice(1), [
+    "note, line 5: claim-number",
+  ]);
+});
 
 test("a sentence that was mended by hand is free of its warning", () =>
   assert.deepEqual(check(post.replace(" in four years", "")), []));
