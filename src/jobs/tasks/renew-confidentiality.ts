@@ -61,8 +61,12 @@ async function renewOnce(context: Renewing, own: OwnPullRequest, released: numbe
   const { places, read } = planBeside({ ...found, commit }, settings, placeHere(context));
   const looked = places.length === 0 ? [] : (await repository.look({ settingsPath, places })).looked;
   const paths = newest?.sources.map(({ path }) => path) ?? [];
-  const { others } = read(looked);
-  const screened = await screenPullRequest(context, own, settings, { ...found, head, others, paths });
+  const screened = await screenPullRequest(context, own, settings, {
+    ...found,
+    ...read(looked),
+    head,
+    paths,
+  });
   const report = describeScreened(screened);
   if (!report) return;
   // Not the id of the check runs that a push gets: those must be told from these.

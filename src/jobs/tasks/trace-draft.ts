@@ -42,7 +42,7 @@ export function traceDraft(draft: {
       })),
       unread: [],
       check: () => placeFindings(written.findings, file.text),
-      screened: { leaks, released: 0, files: [file.path], policy: settings.confidentiality.names },
+      screened: { leaks, released: 0, files: [file.path], unread: 0, policy: settings.confidentiality.names },
     },
     (sentences) => traceClaims(sentences, written.draft.claims, written.findings),
   );
