@@ -1,4 +1,4 @@
-import { escapeMarkdown, readMarkdown } from "../drafting/clean-markdown.ts";
+import { escapeMarkdown, escapeStart, readMarkdown } from "../drafting/clean-markdown.ts";
 import type { Claim, Draft } from "../drafting/draft.ts";
 import { chooseSlug } from "../drafting/make-slug.ts";
 import { tidyTitle } from "../drafting/tidy-title.ts";
@@ -108,7 +108,8 @@ function keepSound(block: string, transcripts: readonly Transcript[]): string {
   const isSound = (text: string) => checkQuotes(text, transcripts).length === 0;
   const sentences = splitSentences(block).map(({ start, end }) => block.slice(start, end));
   const kept = sentences.filter(isSound);
-  const rest = kept.join(" ");
+  const isBegun = sentences.length > 0 && kept[0] === sentences[0];
+  const rest = isBegun ? kept.join(" ") : escapeStart(kept.join(" "));
   return kept.length < sentences.length && isSound(rest) ? rest : "";
 }
 

@@ -97,3 +97,13 @@ test("no source is said to be used for a section that is gone", () => {
   const usedFor = { S1: "Promises; Lies, all; Tables", S2: "Lies, all" };
   assert.deepEqual(leave({ markdown, usedFor })?.usedFor, { S1: "Promises; Tables" });
 });
+
+test("what comes to begin a paragraph is words, and no list", () => {
+  for (const [start, escaped] of [
+    ["2026. It was so.", "2026\\. It was so."],
+    ["3) It was so.", "3\\) It was so."],
+  ] as const) {
+    const markdown = sound.markdown.replace(second, `${second}\n\n${invented} ${start}`);
+    assert.equal(leave({ markdown })?.markdown, sound.markdown.replace(second, `${second}\n\n${escaped}`));
+  }
+});
