@@ -55,12 +55,13 @@ function findInside(text: string, guarded: ReadonlyMap<string, Person>): Person[
  */
 function readEnds(words: string): string[] {
   const end = words.slice(-mostBefore);
-  return [
+  const readings = [
     end,
     end.replace(/(?:\s*(?:\([^()]*\)|\[[^[\]]*\]))+\s*$/u, ""),
     end.replace(/[\s([]*\d{1,2}$/u, ""),
     end.replace(/,[^,]*$/u, ""),
-  ].map((one) => ` ${foldLoosely(one.replace(/[,()[\]]/g, " "))}`);
+  ];
+  return [...new Set(readings)].map((one) => ` ${foldLoosely(one.replace(/[,()[\]]/g, " "))}`);
 }
 
 /**
