@@ -18,7 +18,8 @@ export type Repairing = {
 
 /**
  * The one repair turn of a part, the step `repair NAME`: the model is shown what it wrote, as the answer that it gave,
- * the passages that it had, and the objections. Null when nothing came of it, or it could not be afforded.
+ * the passages that it had, and the objections. Null when nothing came of it, or it could not be afforded; that is saved,
+ * too: a later attempt that had more luck would make another draft than the one that was judged.
  */
 export async function askForRepair<T>(
   { model, request, budget, signal }: Repairing,
@@ -51,5 +52,5 @@ export async function askForRepair<T>(
       },
       signal,
     );
-  return await doWithout(() => request.once(step, part.schema, ask), signal);
+  return await request.once(step, part.schema.nullable(), () => doWithout(ask, signal));
 }

@@ -51,7 +51,10 @@ export async function askJudge(
       signal,
     );
   const answer = await doWithout(() => once("judge", JudgeAnswer, ask), signal);
-  const verdicts = new Map((answer?.verdicts ?? []).flatMap(readVerdict));
+  const verdicts = new Map<number, Verdict>();
+  // Two that differ are none.
+  for (const [number, verdict] of (answer?.verdicts ?? []).flatMap(readVerdict))
+    verdicts.set(number, (verdicts.get(number) ?? verdict) === verdict ? verdict : "not evaluated");
   return claims.map((claim) => {
     if (!open.includes(claim)) return "yes";
     return verdicts.get(asked.indexOf(claim) + 1) ?? "not evaluated";

@@ -19,14 +19,18 @@ export function dropHiddenCharacters(text: string): string {
  * backslash stops nothing. Readers see the words as they are.
  */
 export function escapeMarkdown(words: string): string {
-  return dropHiddenCharacters(words)
+  const marked = dropHiddenCharacters(words)
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/[\\`*[\]]|<(?!%)|~(?=~)|&(?=#?\w{1,31};)/g, "\\$&")
     .replace(/[{}]|<(?=%)/g, (mark) => entities[mark] ?? mark)
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/^(?=[#>+=|~-])/, "\\")
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
+  return escapeStart(marked);
+}
+
+/** Markdown of one line, so that it begins no list, heading or quotation: what has come to stand first may look like one. */
+export function escapeStart(markdown: string): string {
+  return markdown.replace(/^(?=[#>+=|~-])/, "\\").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
 /** Markdown as the words that people read: escapes and our entities resolved. For places that are not Markdown. */

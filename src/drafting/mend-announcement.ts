@@ -5,7 +5,10 @@ import { AnnouncementAnswer } from "./judge-announcement.ts";
 import type { Objection } from "./objection.ts";
 import { maxAnnouncementTokens, prepareAnnouncement } from "./write-announcement.ts";
 
-/** The announcement with its objections mended from the post as it stands by now; null when nothing came of it. */
+/**
+ * The announcement with its objections mended from the post as it stands by now. Null when nothing came of it, or when more
+ * than half of its paragraphs went, as with a section.
+ */
 export async function mendAnnouncement(
   repairing: Repairing,
   composition: Composition,
@@ -30,5 +33,6 @@ export async function mendAnnouncement(
   );
   if (answer === null) return null;
   const mended = judge(answer).paragraphs;
-  return mended.length === 0 ? null : { ...composition, announcement: mended };
+  if (mended.length === 0 || mended.length * 2 < announcement.length) return null;
+  return { ...composition, announcement: mended };
 }

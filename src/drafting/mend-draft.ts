@@ -27,7 +27,7 @@ export async function mendDraft(
   let current = composition;
   for (const [part, about] of groupByPart(composition, own)) {
     repairing.signal.throwIfAborted();
-    const mended = await mendPart(repairing, current, part, about);
+    const mended = await mendPart(repairing, { current, written: composition }, part, about);
     if (mended && isBetter(assemble(mended), assemble(current))) current = mended;
   }
   return current;
@@ -41,13 +41,13 @@ function isOfAsker(at: Objection["at"], brief: Brief, { plan }: Composition): bo
 
 function mendPart(
   repairing: Repairing,
-  current: Composition,
+  { current, written }: { readonly current: Composition; readonly written: Composition },
   part: Part,
   objections: readonly Objection[],
 ): Promise<Composition | null> {
   if (part === "head") return mendHead(repairing, current, objections);
   if (part === "announcement") return mendAnnouncement(repairing, current, objections);
-  return mendSection(repairing, current, part, objections);
+  return mendSection(repairing, current, part, objections, written.plan);
 }
 
 function groupByPart(

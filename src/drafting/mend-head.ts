@@ -50,7 +50,23 @@ export async function mendHead(
   if (mended.sections.length === 0) return null;
   // One whose new heading does not stand would be missing, with all that is written in it.
   const sections = mended.sections.length === plan.sections.length ? mended.sections : plan.sections;
-  return { ...composition, plan: { ...mended, sections } };
+  const isAbout = (...places: readonly Objection["at"][]) => objections.some(({ at }) => places.includes(at));
+  const stands = (text: string) => "text" in resolver.check(text);
+  return {
+    ...composition,
+    plan: {
+      ...mended,
+      ...(stands(answer.title) || isAbout("title") ? {} : pick(plan, "title", "slug")),
+      ...(mended.opening !== null || isAbout("hook", 1) ? {} : pick(plan, "hook", "opening")),
+      ...(stands(answer.angle) || isAbout("angle") ? {} : pick(plan, "angle")),
+      sections,
+    },
+  };
+}
+
+/** What nothing was wrong with, and has come back so that it does not stand. */
+function pick<K extends keyof Plan>(plan: Plan, ...keys: readonly K[]): Pick<Plan, K> {
+  return Object.fromEntries(keys.map((key) => [key, plan[key]])) as Pick<Plan, K>;
 }
 
 function describeHead({ title, slug, hook, opening, angle, sections }: Plan): HeadAnswer {

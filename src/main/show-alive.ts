@@ -18,9 +18,12 @@ export function showAlive(parts: {
   const beating = repeat(beat, beatMs, log);
   const looking = repeat(
     async () => {
-      await takeOver();
-      // What was taken in and not given to the queue: by a process that died in between, say.
-      wakeDispatcher();
+      try {
+        await takeOver();
+      } finally {
+        // What was taken in and not given to the queue: by a process that died in between, say. Whatever became of the rest.
+        wakeDispatcher();
+      }
     },
     beatMs,
     log,

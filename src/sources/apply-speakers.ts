@@ -5,8 +5,8 @@ import type { Transcript, Utterance } from "./transcript.ts";
 
 type Person = Speakers["people"][number];
 
-/** No label is longer (`formats/recognise-label.ts`). */
-const longestLabel = 60;
+/** No label is longer than half of it (`formats/recognise-label.ts`); the rest is for what stands behind one. */
+const mostBefore = 120;
 
 /**
  * A transcript in which labels are the people that `.github/speakers.yml` says they are. A label that it does
@@ -42,13 +42,26 @@ export function applySpeakers(transcript: Transcript, { people }: Speakers): Tra
 /** Whose labels stand in a turn, as in `We did. Bob: We did not.`: a parser may take one that comes once for words. */
 function findInside(text: string, guarded: ReadonlyMap<string, Person>): Person[] {
   if (!/[:：]/.test(text) || guarded.size === 0) return [];
-  const before = text
-    .split(/[:：]/)
-    .slice(0, -1)
-    .map((part) => ` ${foldLoosely(part.slice(-longestLabel))}`);
-  return [...guarded].flatMap(([label, person]) =>
-    before.some((part) => part.endsWith(` ${label}`)) ? [person] : [],
-  );
+  const before = text.split(/[:：]/).slice(0, -1).flatMap(readEnds);
+  return [...guarded].flatMap(([label, person]) => {
+    const forms = [` ${label}`, ` ${label.replace(/^(.*) (\S+)$/, "$2 $1")}`];
+    return before.some((end) => forms.some((form) => end.endsWith(form))) ? [person] : [];
+  });
+}
+
+/**
+ * The words before a colon, and the same without a parenthesis, a time or a title at their end: what a label may stand
+ * at the end of. Commas and parentheses are no part of it, or those of the sentence before would be taken for its own.
+ */
+function readEnds(words: string): string[] {
+  const end = words.slice(-mostBefore);
+  const readings = [
+    end,
+    end.replace(/(?:\s*(?:\([^()]*\)|\[[^[\]]*\]))+\s*$/u, ""),
+    end.replace(/[\s([]*\d{1,2}$/u, ""),
+    end.replace(/,[^,]*$/u, ""),
+  ];
+  return [...new Set(readings)].map((one) => ` ${foldLoosely(one.replace(/[,()[\]]/g, " "))}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from "../drafting/clean-markdown.ts";
+import { escapeMarkdown, escapeStart, readMarkdown } from "../drafting/clean-markdown.ts";
 import type { Claim, Draft } from "../drafting/draft.ts";
 import { chooseSlug } from "../drafting/make-slug.ts";
 import { tidyTitle } from "../drafting/tidy-title.ts";
@@ -38,6 +38,7 @@ export function leaveOutErrors(draft: Draft, brief: Brief, transcripts: readonly
     markdown,
     announcement,
     claims,
+    usedFor: leaveOutUses(draft.usedFor, listHeadings(draft.markdown), listHeadings(markdown)),
   };
   const isWhole = claims.length >= fewestClaims && countWords(markdown) * 2 >= countWords(draft.markdown);
   return isWhole && listErrors(left, brief, transcripts).length === 0 ? left : null;
@@ -52,24 +53,53 @@ function listErrors(draft: Draft, brief: Brief, transcripts: readonly Transcript
   return examineDraft(draft, brief, transcripts).filter(({ finding }) => finding.severity === "error");
 }
 
-/** Blocks are parted by blank lines, as a draft's are. */
+/** Blocks are parted by blank lines, as a draft's are. What leads up to a block goes with it. */
 function leaveOutLines(markdown: string, wrong: readonly number[], transcripts: readonly Transcript[]) {
   let next = 1;
   const blocks = markdown
     .trimEnd()
     .split("\n\n")
-    .flatMap((block) => {
+    .map((block) => {
       const first = next;
       next += block.split("\n").length + 1;
-      if (!wrong.some((line) => line >= first && line < next)) return [block];
-      const kept = keepSound(block, transcripts);
-      return kept === "" ? [] : [kept];
+      return wrong.some((line) => line >= first && line < next) ? keepSound(block, transcripts) : block;
     });
-  const filled = blocks.filter((block, at) => {
-    const below = blocks[at + 1];
+  const kept = blocks
+    .map((block, at) => (blocks[at + 1] === "" ? leaveOutLead(block) : block))
+    .filter((block) => block !== "");
+  const filled = kept.filter((block, at) => {
+    const below = kept[at + 1];
     return !isHeading(block) || (below !== undefined && !isHeading(below));
   });
   return `${filled.join("\n\n")}\n`;
+}
+
+/** A paragraph without its last sentence, where that leads up to what would stand below. */
+function leaveOutLead(block: string): string {
+  if (!/[:：]\W*$/.test(block)) return block;
+  return block.slice(0, splitSentences(block).at(-1)?.start ?? 0).trimEnd();
+}
+
+/** What sources are said to be used for, which is headings, without those that are gone. */
+function leaveOutUses(
+  usedFor: Draft["usedFor"],
+  before: readonly string[],
+  after: readonly string[],
+): Draft["usedFor"] {
+  const gone = before.filter((heading) => !after.includes(heading));
+  if (gone.length === 0) return usedFor;
+  const uses = Object.entries(usedFor).map(([id, use]) => {
+    // A long heading is cut there.
+    const left = use.split("; ").filter((one) => !gone.some((heading) => heading.startsWith(one)));
+    return [id, left.join("; ")] as const;
+  });
+  return Object.fromEntries(uses.filter(([, use]) => use !== ""));
+}
+
+function listHeadings(markdown: string): string[] {
+  return markdown
+    .split("\n")
+    .flatMap((line) => (isHeading(line) ? [readMarkdown(line.replace(/^#+ /, ""))] : []));
 }
 
 /** The sentences of a paragraph that are sound by themselves; nothing of a quotation that stands alone. */
@@ -78,7 +108,8 @@ function keepSound(block: string, transcripts: readonly Transcript[]): string {
   const isSound = (text: string) => checkQuotes(text, transcripts).length === 0;
   const sentences = splitSentences(block).map(({ start, end }) => block.slice(start, end));
   const kept = sentences.filter(isSound);
-  const rest = kept.join(" ");
+  const isBegun = sentences.length > 0 && kept[0] === sentences[0];
+  const rest = isBegun ? kept.join(" ") : escapeStart(kept.join(" "));
   return kept.length < sentences.length && isSound(rest) ? rest : "";
 }
 

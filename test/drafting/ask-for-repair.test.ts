@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askForRepair } from "../../src/drafting/ask-for-repair.ts";
 import { SectionAnswer } from "../../src/drafting/judge-section.ts";
+import { ModelError } from "../../src/errors.ts";
 import type { LanguageModel } from "../../src/ports/language-model.ts";
 import type { Once } from "../../src/ports/writer.ts";
 import { repairingOf, sectionOf } from "./scripts.ts";
@@ -66,4 +67,25 @@ test("it is one turn, which is saved", async () => {
   };
   await askForRepair({ ...repairing, model, request: { ...repairing.request, once } }, part, objections);
   assert.deepEqual([steps, asked], [["repair section 2"], [1]]);
+});
+
+test("a repair of which nothing came is not asked for by a later attempt, whose draft would be another", async () => {
+  const { repairing } = repairingOf({ "repair section 2": [mended] });
+  let asked = 0;
+  const model: LanguageModel = {
+    ...repairing.model,
+    async ask(question, signal) {
+      asked += 1;
+      if (asked === 1) throw new ModelError("It gave no usable answer");
+      return await repairing.model.ask(question, signal);
+    },
+  };
+  const saved = new Map<string, unknown>();
+  const once: Once = async (step, schema, make) => {
+    if (!saved.has(step)) saved.set(step, await make());
+    return schema.parse(saved.get(step));
+  };
+  const request = { ...repairing.request, once };
+  const attempt = () => askForRepair({ ...repairing, model, request }, part, objections);
+  assert.deepEqual([await attempt(), await attempt(), asked], [null, null, 1]);
 });

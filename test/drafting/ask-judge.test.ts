@@ -51,6 +51,11 @@ test("what cannot be read of the answer is not evaluated, and is no yes", async 
   assert.deepEqual(said, ["yes", "yes", "not evaluated", "not evaluated"]);
 });
 
+test("a claim of which two things are said is not evaluated, whichever comes last", async () => {
+  const { said } = await judge(["1 no", "1 yes", "1 yes", "2 no", "2 no", "3 not said", "0 yes", "77 yes"]);
+  assert.deepEqual(said, ["not evaluated", "yes", "no", "not said"]);
+});
+
 test("what cannot be afforded is not asked", async () => {
   const { said, asked } = await judge(["1 no"], claims, 300);
   assert.deepEqual(said, ["not evaluated", "yes", "not evaluated", "not evaluated"]);

@@ -61,6 +61,16 @@ test("what is not better is not taken", async () => {
   assert.deepEqual(steps, ["repair head", "repair section 2"]);
 });
 
+test("a section whose heading was mended before is shown what it was written from", async () => {
+  const read = async (objections: readonly Objection[]) => {
+    const headings = ["Disks", "Rabbits and Postgres in Helsinki", "Mornings"];
+    const { repairing, asked } = repairingOf({ ...script, "repair head": [{ ...head, headings }] });
+    await mendDraft(repairing, composition, objections, { assemble, isBetter: () => true });
+    return asked.find(({ step }) => step === "repair section 2")?.user;
+  };
+  assert.equal(await read([objectTo("title"), atSection]), await read([atSection]));
+});
+
 test("without objections nothing is asked", async () => {
   const { draft, steps } = await mend([]);
   assert.deepEqual([draft, steps], [assemble(composition), []]);

@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mendHead } from "../../src/drafting/mend-head.ts";
+import type { Objection } from "../../src/drafting/objection.ts";
 import { briefOf } from "../fixtures/sources.ts";
 import { compositionOf, planAnswer, repairingOf } from "./scripts.ts";
 
 const composition = compositionOf();
 const { sections, ...answer } = planAnswer;
 const headings = sections.map(({ heading }) => heading);
-const objections = [{ at: "title" as const, about: null, message: 'It says a name, "vantaro".' }];
-const mend = (change: object, brief = briefOf("What queues promise")) => {
+const objection = { about: null, message: 'It says a name, "vantaro".' };
+const mend = (change: object, brief = briefOf("What queues promise"), at: Objection["at"] = "title") => {
   const { repairing, asked } = repairingOf({ "repair head": [{ ...answer, headings, ...change }] });
   const own = { ...repairing, request: { ...repairing.request, brief } };
-  return { mended: mendHead(own, composition, objections), asked };
+  return { mended: mendHead(own, composition, [{ ...objection, at }]), asked };
 };
 
 test("title, slug, hook, angle and headings are taken anew, the sections stay", async () => {
@@ -46,11 +47,22 @@ test("headings that are missing, or do not stand, stay as they were", async () =
 });
 
 test("a hook that rests on nothing does not stand, and the asker's own does", async () => {
-  const { plan } = (await mend({ hook: "They lied.", hookPassages: [] }).mended) ?? {};
+  const unfounded = { hook: "They lied.", hookPassages: [] };
+  const { plan } = (await mend(unfounded, briefOf("What queues promise"), "hook").mended) ?? {};
   assert.deepEqual([plan?.hook, plan?.opening], [answer.angle, null]);
   const asked = briefOf("What queues promise", { hook: "Who reads the dead?" });
   const { plan: own } = (await mend({ hook: "They lied." }, asked).mended) ?? {};
   assert.equal(own?.hook, "Who reads the dead?");
+});
+
+test("what nothing was wrong with stays where it comes back so that it does not stand", async () => {
+  const invented = "Mara said “we lied to every single customer”.";
+  const { hook, opening, angle, title, slug } = composition.plan;
+  const { plan } = (await mend({ title: "Owners", hookPassages: [], angle: invented }).mended) ?? {};
+  assert.deepEqual([plan?.title, plan?.hook, plan?.opening, plan?.angle], ["Owners", hook, opening, angle]);
+  const brief = briefOf("What queues promise");
+  const { plan: other } = (await mend({ title: invented }, brief, "angle").mended) ?? {};
+  assert.deepEqual([other?.title, other?.slug], [title, slug]);
 });
 
 test("one in another language is not taken", async () => {

@@ -31,3 +31,14 @@ test("a process beats on while it waits for what a dead one left", async (t) => 
   assert.equal(calls.at(-1), "wake", "what it had not given to the queue is given to it after");
   await alive.stop();
 });
+
+test("what was taken in is given to the queue, though what a dead process left cannot be taken over", async () => {
+  const calls: string[] = [];
+  const failing = { ...log, error: () => void calls.push("log") };
+  const takeOver = () => Promise.reject(new Error("deadlock detected"));
+  const wakeDispatcher = () => void calls.push("wake");
+  const alive = showAlive({ beat: async () => {}, takeOver, wakeDispatcher, log: failing });
+  await new Promise(setImmediate);
+  await alive.stop();
+  assert.deepEqual(calls, ["wake", "log"]);
+});

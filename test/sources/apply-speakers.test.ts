@@ -69,6 +69,30 @@ test("a label that a parser took for words keeps the turn back, and nothing else
   assert.deepEqual(said("paraphrase"), [["Maya", "We moved it.", false], ...said("ok").slice(1)]);
 });
 
+const inside = (words: string) =>
+  applySpeakers(
+    parseTranscript(sourceOf(`Maya: ${words}\n\nAna: Yes.\n\nMaya: No.\n\nAna: So be it.\n`, "a.md")),
+    Speakers.parse({ people: [{ name: "Bob Ito", quotes: "never" }] }),
+  ).utterances.map(({ text }) => text.slice(0, 4));
+
+for (const label of [
+  "Bob Ito",
+  "[Bob Ito]",
+  "(Bob Ito)",
+  "Bob Ito (00:12)",
+  "Bob Ito [00:12:33]",
+  "Bob Ito (Acme)",
+  "Bob Ito, CEO",
+  "Ito, Bob",
+])
+  test(`a turn in which ${JSON.stringify(label)} stands behind a comma is kept back`, () =>
+    assert.deepEqual(inside(`Well, it did. ${label}: Never quote me.`), ["Yes.", "No.", "So b"]));
+
+test("negative control: a name that is no label keeps nothing back", () => {
+  for (const words of ["Well, Bob Ito did. One thing: he left.", "Well, it took Bobby Bob Itoh: an hour."])
+    assert.deepEqual(inside(words), ["Well", "Yes.", "No.", "So b"]);
+});
+
 test("nothing is changed where nobody is known", () => assert.deepEqual(read([]), asWritten));
 
 const withheld = (label: string, people: unknown) =>

@@ -78,3 +78,32 @@ test("title, hook and angle at once fall back to the asker's title", () => {
   const left = leave({ hook: wrong, angle: wrong, title: wrong });
   assert.deepEqual([left?.title, left?.hook, left?.angle], [brief.title, brief.title, brief.title]);
 });
+
+test("what leads up to a quotation goes with it", () => {
+  const long = sound.markdown.replace(fourth, Array(8).fill(fourth).join(" "));
+  const made = quotation.replace("needs an owner", "wants an owner");
+  const markdown = long.replace(third, `${third} Mara put it this way:`).replace(quotation, made);
+  assert.equal(leave({ markdown })?.markdown, long.replace(`\n\n${quotation}`, ""));
+});
+
+test("negative control: what leads up to something that stays, stays", () => {
+  const markdown = sound.markdown.replace(third, `${third} Mara put it this way:`);
+  const hook = invented;
+  assert.match(leave({ markdown, hook })?.markdown ?? "", /Mara put it this way:\n\n> The dead letter/);
+});
+
+test("no source is said to be used for a section that is gone", () => {
+  const markdown = sound.markdown.replace("## Tables", `## Lies, all\n\n${invented}\n\n## Tables`);
+  const usedFor = { S1: "Promises; Lies, all; Tables", S2: "Lies, all" };
+  assert.deepEqual(leave({ markdown, usedFor })?.usedFor, { S1: "Promises; Tables" });
+});
+
+test("what comes to begin a paragraph is words, and no list", () => {
+  for (const [start, escaped] of [
+    ["2026. It was so.", "2026\\. It was so."],
+    ["3) It was so.", "3\\) It was so."],
+  ] as const) {
+    const markdown = sound.markdown.replace(second, `${second}\n\n${invented} ${start}`);
+    assert.equal(leave({ markdown })?.markdown, sound.markdown.replace(second, `${second}\n\n${escaped}`));
+  }
+});

@@ -83,9 +83,9 @@ async function lookAt(
   const settings = readPostSettings(found);
   const { places, linked, read } = planBeside(found, settings, placeHere(context));
   const { formers, looked, ...gathered } = await gatherEvidence(context, ledgers, places);
-  const { exists, others } = read(looked);
+  const { exists, ...beside } = read(looked);
   const paths = ledgers.newest.sources.map((source) => source.path);
-  const screened = await screenPullRequest(context, own, settings, { ...found, others, paths });
+  const screened = await screenPullRequest(context, own, settings, { ...found, ...beside, paths });
   const former = formers.at(-1)?.sentences ?? null;
   const { entries, reports } = lookAtPost(
     {

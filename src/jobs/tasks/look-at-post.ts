@@ -19,6 +19,8 @@ export type ScreenedPost = {
   readonly released: number;
   /** The files that it looked at, by their paths. */
   readonly files: readonly string[];
+  /** How many more it brings that were not read, or not to their end. */
+  readonly unread: number;
   readonly policy: NamesPolicy;
 };
 
@@ -72,8 +74,8 @@ export function lookAtPost(
 /** The check run of confidentiality; null where nothing was kept to compare with. */
 export function describeScreened(screened: ScreenedPost | null): CheckReport | null {
   if (!screened) return null;
-  const { leaks, released, files, policy } = screened;
-  const { annotations, ...said } = describeConfidentiality(leaks, policy, { files, released });
+  const { leaks, released, files, unread, policy } = screened;
+  const { annotations, ...said } = describeConfidentiality(leaks, policy, { files, released, unread });
   return {
     ...said,
     name: "Galley / confidentiality",

@@ -16,12 +16,17 @@ export type Beside = {
   readonly read: (looked: readonly (Looked | null)[]) => {
     readonly exists: (way: LinkedFile["ways"][number]) => boolean;
     readonly others: readonly Surface[];
+    /** How many files that the pull request brings were not read, or not to their end. */
+    readonly unread: number;
   };
 };
 
 /** More files of a pull request than this are not read, and no more of each: finding names in a megabyte takes seconds. */
 const mostOthers = 20;
 const mostCharacters = 50_000;
+
+/** Nobody reads words in these, so that they take no other file's place. A drawing in SVG is text. */
+const isPicture = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|pdf|mp3|m4a|wav|mp4|mov|webm|zip|woff2?|ttf|otf)$/i;
 
 /** The repository that links of a post are seen from. */
 export function placeHere({ job, world }: Pick<Context, "job" | "world">): Place {
@@ -45,6 +50,7 @@ export function planLinks(
         return entry !== undefined && entry.kind !== "missing";
       },
       others: [],
+      unread: 0,
     }),
   };
 }
@@ -65,9 +71,11 @@ export function planBeside(
   const links = planLinks({ path: "", text: "", ...found.head, commit: found.commit }, here);
   const folders = [settings.content.directory, posix.dirname(found.head?.path ?? "")];
   const roots = folders.map((folder) => `${posix.normalize(folder).replace(/\/+$/, "")}/`);
-  const paths = found.changed
-    .filter((path) => path !== found.head?.path && roots.some((root) => path.startsWith(root)))
-    .slice(0, mostOthers);
+  const brought = found.changed.filter(
+    (path) =>
+      path !== found.head?.path && !isPicture.test(path) && roots.some((root) => path.startsWith(root)),
+  );
+  const paths = brought.slice(0, mostOthers);
   const before = `refs/heads/${found.baseBranch}`;
   const [first, second] = [links.places.length, links.places.length + paths.length];
   return {
@@ -76,19 +84,29 @@ export function planBeside(
       ...links.places,
       ...[found.commit, before].flatMap((ref) => paths.map((path) => ({ ref, path, depth: 0 }))),
     ],
-    read: (looked) => ({
-      exists: links.read(looked.slice(0, first)).exists,
-      others: paths.map((path, at) => {
-        const text = keepNewLines(readText(looked[first + at]), readText(looked[second + at]));
-        return { place: path, text: text.slice(0, mostCharacters), hasLines: true };
-      }),
-    }),
+    read: (looked) => {
+      const texts = paths.map((_, at) =>
+        keepNewLines(readText(looked[first + at]), readText(looked[second + at])),
+      );
+      const cut = texts.filter((text, at) => text.length > mostCharacters || isCut(looked[first + at]));
+      return {
+        exists: links.read(looked.slice(0, first)).exists,
+        others: paths.map((place, at) => {
+          return { place, text: (texts[at] ?? "").slice(0, mostCharacters), hasLines: true };
+        }),
+        unread: brought.length - paths.length + cut.length,
+      };
+    },
   };
 }
 
 /** A file that is no text says nothing that could be read. */
 function readText(looked: Looked | null | undefined): string {
   return looked?.entry.kind === "file" ? (looked.entry.text ?? "") : "";
+}
+
+function isCut(looked: Looked | null | undefined): boolean {
+  return looked?.entry.kind === "file" && looked.entry.isTruncated;
 }
 
 /** What was there before the pull request is none of its business; every line stays where it was. */

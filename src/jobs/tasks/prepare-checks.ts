@@ -4,6 +4,7 @@ import type { DraftJob } from "../payload.ts";
 import { identifyChecks } from "./check-post.ts";
 import { findDeadLinks } from "./find-dead-links.ts";
 import type { Pinned } from "./gather-sources.ts";
+import { leaveOutReleased } from "./leave-out-released.ts";
 import { loadOpened } from "./open-pull-request.ts";
 import { traceDraft } from "./trace-draft.ts";
 import type { Context } from "./world.ts";
@@ -28,7 +29,7 @@ export async function prepareChecks(
     pinned,
     written: { ...written, findings },
     file: { path: made.file.file, text: made.file.text },
-    leaks: made.leaks,
+    screened: await leaveOutReleased(world, { repositoryId: id, pullRequestNumber: number }, made.leaks),
     commit,
     home: `${owner}/${name}`,
     githubUrl,

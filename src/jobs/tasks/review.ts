@@ -4,7 +4,7 @@ import type { ReviewJob } from "../payload.ts";
 import { checkPost, loadLedgers } from "./check-post.ts";
 import { planAnnouncement } from "./plan-announcement.ts";
 import { readClosed } from "./read-closed.ts";
-import { renewConfidentiality } from "./renew-confidentiality.ts";
+import { checkAndRenew, renewConfidentiality } from "./renew-confidentiality.ts";
 import { screenAnnouncement } from "./screen-announcement.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
@@ -42,7 +42,10 @@ async function lookAgain(context: Context<ReviewJob>): Promise<boolean> {
   );
   const { commit } = found;
   if (!found.isOurs || found.state !== "OPEN" || commit !== job.commit) return false;
-  if (ledgers && newest?.commit !== commit) await checkPost(context, own, ledgers, { ...found, commit });
+  if (ledgers)
+    await checkAndRenew(context, own, async () => {
+      if (newest?.commit !== commit) await checkPost(context, own, ledgers, { ...found, commit });
+    });
   await reviewAnnouncement(context, own, found);
   return true;
 }

@@ -22,12 +22,14 @@ export async function screenPullRequest(
   settings: Settings,
   shown: Shown & {
     readonly others: readonly Surface[];
+    /** How many others were not read, or not to their end. */
+    readonly unread: number;
     /** Paths as the body shows them: they are no words of anybody. */
     readonly paths: readonly string[];
   },
 ): Promise<ScreenedPost | null> {
   const { owner, name } = targetOf(job).repository;
-  const { head, title, body, isPrivate, others, paths } = shown;
+  const { head, title, body, isPrivate, others, unread, paths } = shown;
   const part = (place: string, text: string): Surface => ({ place, text, hasLines: false });
   const surfaces: Surface[] = [
     { place: head.path, text: head.text, hasLines: true },
@@ -41,7 +43,7 @@ export async function screenPullRequest(
   const isPublic = listPublic(settings, `${owner}/${name}`);
   const screened = await screenSurfaces(world, key, { surfaces, isPublic });
   const files = [head.path, ...others.map(({ place }) => place)];
-  return screened && { ...screened, files, policy: settings.confidentiality.names };
+  return screened && { ...screened, files, unread, policy: settings.confidentiality.names };
 }
 
 /** The words of a body, without what cleaned them, and without the paths that we name sources by. */

@@ -1,7 +1,6 @@
 import type { CheckReport } from "../../ports/check-runs.ts";
 import { hashPost } from "../../pull-request/plan-pull-request.ts";
 import { skipFrontMatter } from "../../sources/formats/skip-front-matter.ts";
-import type { NumberedLeak } from "../../verification/confidentiality/check-confidentiality.ts";
 import type { Ledger, LedgerSource } from "../../verification/evidence/ledger.ts";
 import { traceClaims } from "../../verification/evidence/trace-sentences.ts";
 import type { Finding } from "../../verification/finding.ts";
@@ -11,6 +10,7 @@ import { buildFileUrl } from "./link-file.ts";
 import { lookAtPost } from "./look-at-post.ts";
 import type { PinnedSource } from "./read-chosen.ts";
 import { readTranscripts } from "./read-transcripts.ts";
+import type { Screened } from "./screen-surfaces.ts";
 import type { Written } from "./write-draft.ts";
 
 /** The ledger of a draft as it was opened, and what the checks say of it. */
@@ -23,10 +23,10 @@ export function traceDraft(draft: {
   /** `owner/name` of the pull request's repository. */
   readonly home: string;
   readonly githubUrl: string;
-  /** What of the sources it says. */
-  readonly leaks: readonly NumberedLeak[];
+  /** What of the sources it says and nobody released. */
+  readonly screened: Screened;
 }): { readonly ledger: Ledger; readonly reports: readonly CheckReport[] } {
-  const { pinned, written, file, commit, home, githubUrl, leaks } = draft;
+  const { pinned, written, file, commit, home, githubUrl, screened } = draft;
   const used = pinned.sources.filter(({ id }) => written.sourceIds.includes(id));
   const { speakers, pseudonyms, settings } = pinned;
   const { transcripts } = readTranscripts({ sources: used, speakers, pseudonyms });
@@ -42,7 +42,7 @@ export function traceDraft(draft: {
       })),
       unread: [],
       check: () => placeFindings(written.findings, file.text),
-      screened: { leaks, released: 0, files: [file.path], policy: settings.confidentiality.names },
+      screened: { ...screened, files: [file.path], unread: 0, policy: settings.confidentiality.names },
     },
     (sentences) => traceClaims(sentences, written.draft.claims, written.findings),
   );

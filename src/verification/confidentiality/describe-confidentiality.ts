@@ -32,13 +32,14 @@ const mostAnnotations = 50;
 /**
  * The check run of leaks that nobody released. `files` are the paths of the pull request's files, to which
  * annotations may point. No value is in it, so it may stand where everybody can read it.
+ * `unread`: how many files were not read to their end.
  */
 export function describeConfidentiality(
   leaks: readonly NumberedLeak[],
   policy: NamesPolicy,
-  options: { readonly files: readonly string[]; readonly released: number },
+  options: { readonly files: readonly string[]; readonly released: number; readonly unread?: number },
 ): ConfidentialityReport {
-  const { files, released } = options;
+  const { files, released, unread = 0 } = options;
   if (policy === "allow")
     return {
       title: "Not looked at",
@@ -46,15 +47,16 @@ export function describeConfidentiality(
       conclusion: "neutral",
       annotations: [],
     };
+  const left = unread === 0 ? "" : `\n\n${describeUnread(unread)}`;
   const isReleased = released === 0 ? "" : ` Released before: ${released}.`;
   if (leaks.length === 0)
     return {
-      title: "Nothing to clear",
+      title: unread === 0 ? "Nothing to clear" : "Nothing to clear in what was read",
       summary:
         released === 0
-          ? "No name, address, amount or long number of the sources is said."
-          : `Every detail of the sources that is said here was released: ${released}.`,
-      conclusion: "success",
+          ? `No name, address, amount or long number of the sources is said.${left}`
+          : `Every detail of the sources that is said here was released: ${released}.${left}`,
+      conclusion: unread === 0 ? "success" : "neutral",
       annotations: [],
     };
   const findings = checkConfidentiality(leaks, policy);
@@ -80,8 +82,13 @@ export function describeConfidentiality(
   );
   return {
     title: `${leaks.length} to clear`,
-    summary: `Said here, and found in the sources: ${countKinds(leaks)}.${isReleased}\n\n${[...rows.slice(0, mostRows), ...more].join("\n")}`,
+    summary: `Said here, and found in the sources: ${countKinds(leaks)}.${isReleased}\n\n${[...rows.slice(0, mostRows), ...more].join("\n")}${left}`,
     conclusion: blocking ? "failure" : "neutral",
     annotations: annotations.slice(0, mostAnnotations),
   };
+}
+
+function describeUnread(unread: number): string {
+  const files = unread === 1 ? "one file" : `${unread} files`;
+  return `Not read, or not to the end: ${files} that this pull request brings to the site. Look through what is left by yourself.`;
 }

@@ -32,13 +32,19 @@ export function checkEdits(
 ): PlacedFinding[] {
   const drafted = new Set(from.draft.sentences.map(({ hash }) => hash));
   const kept: PlacedFinding[] = [];
+  const seen = new Set<string>();
+  const isNew = (key: string) => seen.size < seen.add(key).size;
   const edited: Edited[] = [];
   sentences.forEach((sentence, at) => {
     const entry = entries[at];
     if (!entry) return;
     const line = sentence.firstLine;
     if (drafted.has(entry.hash))
-      kept.push(...(entry.doubts ?? []).map((doubt) => ({ ...doubt, place: `post, line ${line}`, line })));
+      kept.push(
+        ...listDoubts(entry, line)
+          .filter(({ key }) => isNew(key))
+          .map(({ finding }) => finding),
+      );
     // Quotations are compared word by word.
     else if (!sentence.isQuoted) {
       const passages = entry.isOwn ? (entry.was ?? []) : entry.passages;
@@ -47,6 +53,14 @@ export function checkEdits(
   });
   const known = (from.former ?? []).map(({ text }) => text).join("\n");
   return [...kept, ...compareAgain(edited, from.transcripts, known)];
+}
+
+/** The key is the same for the sentences of one claim in one line, of which everything was found together. */
+function listDoubts({ doubts = [], passages }: LedgerEntry, line: number) {
+  return doubts.map((doubt) => ({
+    key: JSON.stringify([line, passages, doubt]),
+    finding: { ...doubt, place: `post, line ${line}`, line } satisfies PlacedFinding,
+  }));
 }
 
 type Edited = { readonly line: number; readonly text: string; readonly passages: Passage[] };
@@ -63,12 +77,21 @@ function compareAgain(
     const { line, passages } = edited[Number(place)] ?? {};
     const [passage] = passages ?? [];
     if (line === undefined || !passage) return [];
-    const [said] = cite([passage]).cited;
+    const [said] = isQuotable(passage, transcripts) ? cite([passage]).cited : [];
     const original = said && { passage, speaker: said.speaker, text: said.text, differing: said.text };
     return [
       { rule, severity: "note", place: `post, line ${line}`, line, message: reword(message), original },
     ];
   });
+}
+
+/** A draft may rest on words that nobody may quote, and a note is read by whoever reads the post. */
+function isQuotable(
+  { source, firstUtterance, lastUtterance }: Passage,
+  transcripts: readonly Transcript[],
+): boolean {
+  const all = transcripts.find((one) => one.source.id === source)?.utterances ?? [];
+  return all.every(({ number, quotable }) => quotable || number < firstUtterance || number > lastUtterance);
 }
 
 function reword(message: string): string {

@@ -26,9 +26,7 @@ test("linked files are asked for once each, and files of the folder of posts as 
       "c0ffee:content/blog/b.md",
       "main:c.md",
       "c0ffee:content/blog/b.md",
-      "c0ffee:content/blog/shot.png",
       "refs/heads/main:content/blog/b.md",
-      "refs/heads/main:content/blog/shot.png",
     ],
   );
   assert.deepEqual(plan([], { ...head, text: "Words." }).places, []);
@@ -58,10 +56,30 @@ test("a link is alive where a file or a folder stands, and dead where there is n
 });
 
 test("of another file only the new lines are looked at, in their places", () => {
-  const { read } = plan(["content/blog/b.md", "content/blog/shot.png"], { ...head, text: "" });
+  const { read } = plan(["content/blog/b.md", "content/blog/c.bin"], { ...head, text: "" });
   const looked = [file("One.\nTwo.\nThree."), file(null), file("One.\nThree."), null];
   assert.deepEqual(read(looked).others, [
     { place: "content/blog/b.md", text: "\nTwo.\n", hasLines: true },
-    { place: "content/blog/shot.png", text: "", hasLines: true },
+    { place: "content/blog/c.bin", text: "", hasLines: true },
   ]);
+});
+
+test("pictures take no other file's place, and what is not read to the end is counted", () => {
+  const pictures = Array.from({ length: 40 }, (_, at) => `content/blog/${at}.PNG`);
+  const drawn = plan([...pictures, "content/blog/b.md", "content/blog/c.svg"], null);
+  assert.deepEqual(
+    drawn.places.slice(0, 2).map(({ path }) => path),
+    ["content/blog/b.md", "content/blog/c.svg"],
+  );
+  const long = file("x".repeat(50_001));
+  const cut: Looked = {
+    ...long,
+    entry: { kind: "file", oid: "b", bytes: 600_000, text: "One.", isTruncated: true },
+  };
+  const { unread } = drawn.read([file("One."), file("Two."), null, null]);
+  assert.equal(unread, 0);
+  assert.equal(drawn.read([long, cut, null, null]).unread, 2);
+  assert.equal(drawn.read([long, file("Two."), long, null]).unread, 0, "what was there before is not new");
+  const many = Array.from({ length: 30 }, (_, at) => `content/blog/${at}.md`);
+  assert.equal(plan(many, null).read([]).unread, 10);
 });

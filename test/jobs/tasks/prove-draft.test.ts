@@ -16,6 +16,14 @@ const worse = sectionOf("Ninety broken messages took down Vantaro on Friday.", [
 const [, good] = sectionAnswers;
 const verdicts = (...said: string[]) => ({ verdicts: said.map((one, at) => `${at + 1} ${one}`) });
 
+const grounds = {
+  brief: briefOf("What queues promise"),
+  transcripts: [queues],
+  style: StyleSettings.parse({}),
+  screen: () => [],
+  isJudged: false,
+};
+
 type Options = {
   readonly isJudged?: boolean;
   readonly banned?: readonly string[];
@@ -30,14 +38,9 @@ async function prove(replaced: Readonly<Record<string, readonly unknown[]>>, opt
     signal,
   );
   assert.ok(outcome.kind === "draft");
-  const grounds = {
-    brief: briefOf("What queues promise"),
-    transcripts: [queues],
-    style: StyleSettings.parse({ banned: options.banned ?? [] }),
-    screen: options.screen ?? (() => []),
-    isJudged: options.isJudged ?? false,
-  };
-  const { draft, findings } = await proveDraft(outcome, grounds, signal);
+  const { banned = [], screen = () => [], isJudged = false } = options;
+  const against = { ...grounds, style: StyleSettings.parse({ banned }), screen, isJudged };
+  const { draft, findings } = await proveDraft(outcome, against, signal);
   const steps = asked.slice(5).map(({ step }) => step);
   return { draft, steps, rules: findings.map(({ rule }) => rule), findings, asked };
 }
@@ -104,6 +107,29 @@ test("what would keep a draft from being opened goes back once too", async () =>
   const insisting = { ...repaired, title: "Vantaro again" };
   const kept = await prove({ plan: [leaking], "repair head": [insisting] }, { screen: names });
   assert.deepEqual([kept.draft.title, kept.steps], ["What Vantaro promised", ["repair head"]]);
+});
+
+test("a repair that brings a name along is not taken, however many errors it mends", async () => {
+  const sound = (await prove({})).draft;
+  const invented = "Mara said “we lied to every single customer of ours”.";
+  const draft = { ...sound, hook: invented, angle: invented };
+  const leaking = { ...sound, title: "What Vantaro promised" };
+  const proveMended = (mended: Draft) =>
+    proveDraft(
+      {
+        kind: "draft",
+        draft,
+        revision: {
+          mend: async (_objections, isBetter) => (isBetter(mended, draft) ? mended : draft),
+          judge: async () => [],
+          bill: () => ({ usage: draft.usage }),
+        },
+      },
+      { ...grounds, screen: names },
+      signal,
+    );
+  assert.equal((await proveMended(leaking)).draft.title, sound.title);
+  assert.equal((await proveMended({ ...sound, title: "A mended title" })).draft.title, "A mended title");
 });
 
 test("the judge sees the draft as it stands in the end, and its verdicts are findings at their lines", async () => {

@@ -9,7 +9,7 @@ import { secretsOf } from "../../verification/confidentiality/secrets.ts";
 
 const kept = hashSecrets("7", secretsOf("Ana: We lost Vantaro and Okonkwo.", "Bo: Yes.", "Ana: Both."));
 const own = { repositoryId: "7", number: 1, branch: "blog/sea" };
-const calm = { title: "The sea", body: "Words.", isPrivate: false, others: [], paths: [] };
+const calm = { title: "The sea", body: "Words.", isPrivate: false, others: [], unread: 0, paths: [] };
 const head = { path: "blog/a.md", text: "One.\nTwo.\n" };
 
 type Shown = Parameters<typeof screenPullRequest>[3];

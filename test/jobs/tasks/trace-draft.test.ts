@@ -41,7 +41,7 @@ function trace() {
     commit: "c0ffee",
     home: "acme/blog",
     githubUrl: "https://github.com",
-    leaks: [],
+    screened: { leaks: [], released: 0 },
   });
 }
 

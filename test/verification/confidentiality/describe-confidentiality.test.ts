@@ -46,6 +46,19 @@ test("flags are neutral, nothing is a success, and there are fifty annotations a
   assert.equal(describeConfidentiality([leak], "allow", options).title, "Not looked at");
 });
 
+test("what was not read is said, and is no success", () => {
+  const { title, summary, conclusion } = describeConfidentiality([], "flag", { ...options, unread: 3 });
+  assert.deepEqual([title, conclusion], ["Nothing to clear in what was read", "neutral"]);
+  assert.equal(
+    summary,
+    "No name, address, amount or long number of the sources is said.\n\nNot read, or not to the end: 3 files that this pull request brings to the site. Look through what is left by yourself.",
+  );
+  assert.match(
+    describeConfidentiality([leak], "flag", { ...options, unread: 1 }).summary,
+    /\n\nNot read, .* one file/,
+  );
+});
+
 test("a path is words and no Markdown", () => {
   const odd = { ...leak, places: [{ place: "a[b](c)<img>.md", line: null }] };
   const { summary } = describeConfidentiality([odd], "flag", { files: [], released: 1 });

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Transcript } from "../../../src/sources/transcript.ts";
 import { checkClaims } from "../../../src/verification/check-claims.ts";
 import { checkEdits } from "../../../src/verification/evidence/check-edits.ts";
+import { hashClaim } from "../../../src/verification/evidence/ledger.ts";
 import { splitPost } from "../../../src/verification/evidence/split-post.ts";
 import { followEdits, traceClaims } from "../../../src/verification/evidence/trace-sentences.ts";
+import type { Finding } from "../../../src/verification/finding.ts";
 import { ledger } from "./evidence.ts";
 import { talk } from "./talk.ts";
 
@@ -22,7 +25,7 @@ const post = `---\ntitle: Drills\n---\n\n${claims.map(({ text }) => text).join("
 const findings = checkClaims(claims, [talk]);
 const draft = { ...ledger, sentences: traceClaims(splitPost(post), claims, findings) };
 
-const check = (text: string, rest: { transcripts?: []; former?: null } = {}) => {
+const check = (text: string, rest: { transcripts?: Transcript[]; former?: null } = {}) => {
   const sentences = splitPost(text);
   const formers = [{ ledger: draft, sentences: splitPost(post) }];
   const entries = followEdits(sentences, formers);
@@ -57,6 +60,30 @@ const edits: [string, string, string[]][] = [
 for (const [title, text, expected] of edits)
   test(`an edit: ${title}`, () =>
     assert.deepEqual(check(text), ["warning, line 5: claim-number", ...expected]));
+
+test("a note repeats no words that nobody may quote", () => {
+  const utterances = talk.utterances.map((one) => ({ ...one, quotable: false }));
+  const edited = post.replace("nineteen", "five");
+  assert.deepEqual(check(edited, { transcripts: [{ ...talk, utterances }] }).slice(1), [
+    "note, line 5: claim-number",
+  ]);
+});
+
+test("what was found of a claim of two sentences is said once in a line, and of two claims twice", () => {
+  const found = (texts: readonly string[], at: readonly number[]) => {
+    const doubted = texts.map((text, index) => ({ text, passages: [passage(at[index] ?? 1)] }));
+    const said = doubted.map(({ text }) => ({
+      ...{ rule: "claim-number", severity: "warning", place: "post, line 1", message: "Its number differs." },
+      sentence: hashClaim(text),
+    })) satisfies Finding[];
+    const sentences = splitPost(`${texts.join(" ")}\n`);
+    const entries = traceClaims(sentences, doubted, said);
+    const from = { draft: { sentences: entries }, former: null, transcripts: [] };
+    return checkEdits(sentences, entries, from).length;
+  };
+  assert.equal(found(["It took nine hours to restore. Nobody had known of it."], [1]), 1);
+  assert.equal(found(["It took nine hours to restore.", "It cost five months of work."], [1, 3]), 2);
+});
 
 test("a sentence that was mended by hand is free of its warning", () =>
   assert.deepEqual(check(post.replace(" in four years", "")), []));

@@ -128,9 +128,17 @@ function inMilliseconds(list: z.infer<typeof List>): boolean {
       first ??= time;
       last = Math.max(last, time);
     }
-    words += (entry[key] ?? "").split(/\s+/).length;
+    words += countWords(entry[key] ?? "");
   }
   return first !== undefined && words < (last - first) * leastWordsPerSecond;
+}
+
+/** Without spaces between words, as in Japanese or Thai, three characters are taken for one. */
+function countWords(text: string): number {
+  const unspaced = text.match(
+    /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/gu,
+  );
+  return text.split(/\s+/).length + (unspaced?.length ?? 0) / 3;
 }
 
 type Written = string | number | null | undefined;

@@ -67,3 +67,10 @@ test("whole numbers in which everybody would speak too slowly are milliseconds",
     ],
   );
 });
+
+test("words without spaces between them are words, in seconds and in milliseconds", () => {
+  const long = "私たちは日曜日に全部を移動しましたが、誰も気づきませんでした。";
+  const times = (entry: unknown) => said([entry]).map(([, , ...both]) => both);
+  assert.deepEqual(times({ text: long.repeat(40), start: 0, end: 300 }), [[0, 300_000]]);
+  assert.deepEqual(times({ text: long, start: 0, end: 6_000 }), [[0, 6_000]]);
+});
