@@ -2,7 +2,7 @@ import { createExtractiveWriter } from "../src/adapters/extractive/extractive-wr
 import type { Claim } from "../src/drafting/draft.ts";
 import { parseBrief } from "../src/sources/parse-brief.ts";
 import type { Transcript } from "../src/sources/transcript.ts";
-import { checkClaims } from "../src/verification/check-claims.ts";
+import { checkClaims } from "../src/verification/claims/check-claims.ts";
 import { paraphrase } from "./support/paraphrase.ts";
 import { type Kind, kinds, listNames, plantContradiction } from "./support/plant-contradiction.ts";
 import { createRandom } from "./support/random.ts";

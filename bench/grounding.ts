@@ -2,8 +2,8 @@ import { z } from "zod";
 import { parseTranscript } from "../src/sources/parse-transcript.ts";
 import type { Passage } from "../src/sources/passage.ts";
 import type { Transcript } from "../src/sources/transcript.ts";
-import { checkClaims } from "../src/verification/check-claims.ts";
-import { leastSupport, scoreSupport } from "../src/verification/score-support.ts";
+import { checkClaims } from "../src/verification/claims/check-claims.ts";
+import { leastSupport, scoreSupport } from "../src/verification/claims/score-support.ts";
 import { readEnds, readObjects, writeLines } from "./support/read-input.ts";
 import { balancedAccuracy, compareFolds } from "./support/two-folds.ts";
 

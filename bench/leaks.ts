@@ -1,11 +1,11 @@
 import { createExtractiveWriter } from "../src/adapters/extractive/extractive-writer.ts";
 import { createModelWriter } from "../src/drafting/write-with-model.ts";
-import { composePullRequest } from "../src/jobs/tasks/compose-pull-request.ts";
-import { objectToLeaks } from "../src/jobs/tasks/object-to-leaks.ts";
-import { describeRefusal } from "../src/jobs/tasks/plan-request.ts";
-import { readSecrets } from "../src/jobs/tasks/read-secrets.ts";
+import { readSecrets } from "../src/jobs/tasks/reading/read-secrets.ts";
 import { Settings } from "../src/jobs/tasks/settings.ts";
-import { writeDraft } from "../src/jobs/tasks/write-draft.ts";
+import { composePullRequest } from "../src/jobs/tasks/writing/compose-pull-request.ts";
+import { objectToLeaks } from "../src/jobs/tasks/writing/object-to-leaks.ts";
+import { describeRefusal } from "../src/jobs/tasks/writing/plan-request.ts";
+import { writeDraft } from "../src/jobs/tasks/writing/write-draft.ts";
 import type { Writer } from "../src/ports/writer.ts";
 import { parseBrief } from "../src/sources/parse-brief.ts";
 import { parseTranscript } from "../src/sources/parse-transcript.ts";

@@ -5,7 +5,7 @@ import { describeUse } from "./describe-plan.ts";
 import type { Claim, Draft } from "./draft.ts";
 import type { Plan } from "./judge-plan.ts";
 import type { WrittenSection } from "./judge-section.ts";
-import type { Objection } from "./objection.ts";
+import type { Objection } from "./repair/objection.ts";
 
 /** All that a draft is assembled from; one section for each that is planned, in their order. */
 export type Composition = {

@@ -7,7 +7,7 @@ import { assembleDraft, type Composition, listClaims } from "./composition.ts";
 import { describeCost, type Price } from "./describe-cost.ts";
 import { estimateDraft } from "./estimate-draft.ts";
 import type { WrittenSection } from "./judge-section.ts";
-import { mendDraft } from "./mend-draft.ts";
+import { mendDraft } from "./repair/mend-draft.ts";
 import { createBudget, type TokenBudget } from "./token-budget.ts";
 import { writeAnnouncement } from "./write-announcement.ts";
 import { writePlan } from "./write-plan.ts";

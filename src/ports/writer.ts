@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Claim, Draft } from "../drafting/draft.ts";
-import type { Objection } from "../drafting/objection.ts";
+import type { Objection } from "../drafting/repair/objection.ts";
 import type { Verdict } from "../drafting/verdict.ts";
 import type { Brief } from "../sources/brief.ts";
 import type { Transcript } from "../sources/transcript.ts";

@@ -1,11 +1,11 @@
 import { readMarkdown } from "../drafting/clean-markdown.ts";
 import type { Claim, Draft } from "../drafting/draft.ts";
-import type { Objection } from "../drafting/objection.ts";
+import type { Objection } from "../drafting/repair/objection.ts";
 import type { Brief } from "../sources/brief.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
-import { doubtClaims } from "./check-claims.ts";
 import { checkEach, judgeEach, readQuotation } from "./check-quotes.ts";
+import { doubtClaims } from "./claims/check-claims.ts";
 import { findQuotations, findQuotationsIn } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
 

@@ -1,11 +1,11 @@
 import { readMarkdown } from "../drafting/clean-markdown.ts";
 import { foldWords } from "../sources/fold-words.ts";
 import type { Transcript } from "../sources/transcript.ts";
+import { nearestSpeakers } from "./claims/nearest-speakers.ts";
 import { indexSpeech, type Speech } from "./evidence/index-speech.ts";
 import { findSpoken, foldQuoted, minQuotedWords } from "./evidence/locate-quotation.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
 import type { Finding } from "./finding.ts";
-import { nearestSpeakers } from "./nearest-speakers.ts";
 
 /**
  * Checks that every quotation of a post stands word for word in a source, said by the one it is attributed

@@ -1,6 +1,6 @@
-import type { Evidence, Line } from "../../src/verification/cite-evidence.ts";
-import { type Closest, findClosest } from "../../src/verification/find-closest.ts";
-import { readTokens, type Token } from "../../src/verification/read-tokens.ts";
+import type { Evidence, Line } from "../../src/verification/claims/cite-evidence.ts";
+import { type Closest, findClosest } from "../../src/verification/claims/find-closest.ts";
+import { readTokens, type Token } from "../../src/verification/claims/read-tokens.ts";
 
 /** `Mara: words` as a line that is read; without a name the speaker is unknown. */
 export function lineOf(written: string): Line {

@@ -4,11 +4,11 @@ import { escapeLittleText } from "../../../src/adapters/linkedin/little-text.ts"
 import { createModelProposer } from "../../../src/drafting/propose-angles.ts";
 import { createModelWriter } from "../../../src/drafting/write-with-model.ts";
 import { ModelError } from "../../../src/errors.ts";
-import { composePullRequest } from "../../../src/jobs/tasks/compose-pull-request.ts";
-import { readSecrets } from "../../../src/jobs/tasks/read-secrets.ts";
-import { readTranscripts } from "../../../src/jobs/tasks/read-transcripts.ts";
+import { readSecrets } from "../../../src/jobs/tasks/reading/read-secrets.ts";
+import { readTranscripts } from "../../../src/jobs/tasks/reading/read-transcripts.ts";
 import { Settings } from "../../../src/jobs/tasks/settings.ts";
-import { writeDraft } from "../../../src/jobs/tasks/write-draft.ts";
+import { composePullRequest } from "../../../src/jobs/tasks/writing/compose-pull-request.ts";
+import { writeDraft } from "../../../src/jobs/tasks/writing/write-draft.ts";
 import type { Proposer } from "../../../src/ports/proposer.ts";
 import type { Writer } from "../../../src/ports/writer.ts";
 import { chooseNames } from "../../../src/pull-request/choose-names.ts";

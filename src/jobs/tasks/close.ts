@@ -2,10 +2,10 @@ import { UserError } from "../../errors.ts";
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import type { CloseJob } from "../payload.ts";
-import { discard } from "./discard.ts";
-import { publish } from "./publish.ts";
-import { readClosed } from "./read-closed.ts";
-import { say } from "./say.ts";
+import { discard } from "./closing/discard.ts";
+import { publish } from "./closing/publish.ts";
+import { readClosed } from "./closing/read-closed.ts";
+import { say } from "./telling/say.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** How the work ends: what was done about a pull request that was closed or opened again. */

@@ -5,16 +5,16 @@ import { renderCode } from "../../pull-request/clean-for-github.ts";
 import { renderCommentMarker } from "../../pull-request/marker.ts";
 import { once } from "../checkpoint.ts";
 import { type DraftJob, settingsPath } from "../payload.ts";
-import { askPermission } from "./ask-permission.ts";
-import { logChecks } from "./check-post.ts";
-import { gatherSources, Pinned } from "./gather-sources.ts";
-import { describeModelError, keepSteps } from "./keep-steps.ts";
-import { objectToLeaks } from "./object-to-leaks.ts";
-import { openPullRequest } from "./open-pull-request.ts";
-import { prepareChecks } from "./prepare-checks.ts";
-import { acknowledge, loadCommentId, tell, threadOf } from "./tell.ts";
+import { logChecks } from "./checking/check-post.ts";
+import { gatherSources, Pinned } from "./reading/gather-sources.ts";
+import { askPermission } from "./telling/ask-permission.ts";
+import { acknowledge, loadCommentId, tell, threadOf } from "./telling/tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
-import { Written, writeDraft } from "./write-draft.ts";
+import { describeModelError, keepSteps } from "./writing/keep-steps.ts";
+import { objectToLeaks } from "./writing/object-to-leaks.ts";
+import { openPullRequest } from "./writing/open-pull-request.ts";
+import { prepareChecks } from "./writing/prepare-checks.ts";
+import { Written, writeDraft } from "./writing/write-draft.ts";
 
 /** How a draft ends. Each is one pull request, or one sentence, or silence towards somebody who may not command. */
 type Outcome = "opened" | "refused" | "ignored";

@@ -1,13 +1,13 @@
 import { toError, UnreachableError, UserError } from "../../errors.ts";
 import type { AskedJob, Job, ScheduleJob } from "../payload.ts";
-import { askPermission } from "./ask-permission.ts";
-import { endUnreachable } from "./end-work.ts";
 import { loadJob, Message } from "./load-job.ts";
-import { findLostPullRequest, Opened } from "./open-pull-request.ts";
-import { say } from "./say.ts";
 import { loadChosen } from "./schedule.ts";
-import { tell } from "./tell.ts";
+import { askPermission } from "./telling/ask-permission.ts";
+import { endUnreachable } from "./telling/end-work.ts";
+import { say } from "./telling/say.ts";
+import { tell } from "./telling/tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
+import { findLostPullRequest, Opened } from "./writing/open-pull-request.ts";
 
 /**
  * After the last attempt: the asker gets one sentence, with the id under which the log tells more, or the link

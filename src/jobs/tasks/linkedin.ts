@@ -5,11 +5,11 @@ import { describePublication } from "../../publishing/describe-publication.ts";
 import { sendable } from "../../publishing/publication.ts";
 import { renderCode } from "../../pull-request/clean-for-github.ts";
 import type { LinkedInJob, ReleaseJob } from "../payload.ts";
-import { announcePost } from "./announce-post.ts";
-import { answerOnOwn } from "./answer-on-own.ts";
-import { planAnnouncement } from "./plan-announcement.ts";
-import { readClosed } from "./read-closed.ts";
-import { screenAnnouncement } from "./screen-announcement.ts";
+import { announcePost } from "./closing/announce-post.ts";
+import { planAnnouncement } from "./closing/plan-announcement.ts";
+import { readClosed } from "./closing/read-closed.ts";
+import { screenAnnouncement } from "./closing/screen-announcement.ts";
+import { answerOnOwn } from "./telling/answer-on-own.ts";
 import type { Context, TaskWorld } from "./world.ts";
 
 /** `/linkedin …` on a pull request of ours: what a person says or asks about its announcement. */

@@ -3,7 +3,6 @@ import type { Job } from "../payload.ts";
 import { angles } from "./angles.ts";
 import { close } from "./close.ts";
 import { draft } from "./draft.ts";
-import { endRefused, endUnreachable } from "./end-work.ts";
 import { linkedin } from "./linkedin.ts";
 import { loadJob } from "./load-job.ts";
 import { release } from "./release.ts";
@@ -11,6 +10,7 @@ import { reply } from "./reply.ts";
 import { reschedule } from "./reschedule.ts";
 import { review } from "./review.ts";
 import { schedule } from "./schedule.ts";
+import { endRefused, endUnreachable } from "./telling/end-work.ts";
 import type { TaskWorld } from "./world.ts";
 
 /** Each kind of job and its task. The queue holds only the id of the work; what was asked is loaded, and parsed here. */

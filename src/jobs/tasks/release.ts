@@ -5,11 +5,11 @@ import type { OwnPullRequest } from "../../ports/store.ts";
 import { listKeys } from "../../verification/confidentiality/collect-secrets.ts";
 import { hashValue } from "../../verification/confidentiality/fold-value.ts";
 import type { ReleaseJob } from "../payload.ts";
-import { answerOnOwn } from "./answer-on-own.ts";
+import { renewConfidentiality } from "./checking/renew-confidentiality.ts";
+import { readClosed } from "./closing/read-closed.ts";
+import { waitsForRelease } from "./closing/screen-announcement.ts";
 import { send } from "./linkedin.ts";
-import { readClosed } from "./read-closed.ts";
-import { renewConfidentiality } from "./renew-confidentiality.ts";
-import { waitsForRelease } from "./screen-announcement.ts";
+import { answerOnOwn } from "./telling/answer-on-own.ts";
 import type { Context, TaskWorld } from "./world.ts";
 
 /** `/release F3`: somebody with write permission lets a detail of the sources be said on this pull request. */

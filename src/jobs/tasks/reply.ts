@@ -1,7 +1,7 @@
 import { renderHelp } from "../../commands/table.ts";
 import type { ReplyJob } from "../payload.ts";
-import { askPermission } from "./ask-permission.ts";
-import { tell } from "./tell.ts";
+import { askPermission } from "./telling/ask-permission.ts";
+import { tell } from "./telling/tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** Answers a command that wants no more than words: help, or how a command is written. */

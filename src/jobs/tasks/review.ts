@@ -1,11 +1,11 @@
 import type { ClosedPullRequest } from "../../ports/repository.ts";
 import type { OwnPullRequest } from "../../ports/store.ts";
 import type { ReviewJob } from "../payload.ts";
-import { checkPost, loadLedgers } from "./check-post.ts";
-import { planAnnouncement } from "./plan-announcement.ts";
-import { readClosed } from "./read-closed.ts";
-import { checkAndRenew, renewConfidentiality } from "./renew-confidentiality.ts";
-import { screenAnnouncement } from "./screen-announcement.ts";
+import { checkPost, loadLedgers } from "./checking/check-post.ts";
+import { checkAndRenew, renewConfidentiality } from "./checking/renew-confidentiality.ts";
+import { planAnnouncement } from "./closing/plan-announcement.ts";
+import { readClosed } from "./closing/read-closed.ts";
+import { screenAnnouncement } from "./closing/screen-announcement.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** The one comment that says what is wrong with the announcement; it is replaced, never repeated. */

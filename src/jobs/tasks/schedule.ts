@@ -2,9 +2,9 @@ import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { Idea } from "../../ports/ideas.ts";
 import type { DraftJob, ScheduleJob } from "../payload.ts";
-import { listIdeas } from "./choose-idea.ts";
 import { finishDraft, takeDraftOfDay } from "./draft.ts";
-import { gatherSources } from "./gather-sources.ts";
+import { listIdeas } from "./reading/choose-idea.ts";
+import { gatherSources } from "./reading/gather-sources.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 
 /** The issue as it stood when it was chosen: its brief, never read again. */

@@ -1,8 +1,8 @@
 import type { Claim } from "../../drafting/draft.ts";
 import type { Passage } from "../../sources/passage.ts";
 import type { Transcript } from "../../sources/transcript.ts";
-import { checkClaims } from "../check-claims.ts";
-import { createCiter } from "../cite-evidence.ts";
+import { checkClaims } from "../claims/check-claims.ts";
+import { createCiter } from "../claims/cite-evidence.ts";
 import type { Finding } from "../finding.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { Original } from "./locate-quotation.ts";

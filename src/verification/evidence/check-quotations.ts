@@ -1,8 +1,8 @@
 import type { Passage } from "../../sources/passage.ts";
 import type { Transcript } from "../../sources/transcript.ts";
 import { judgeEach } from "../check-quotes.ts";
+import { nearestSpeakers } from "../claims/nearest-speakers.ts";
 import type { Quotation } from "../find-quotations.ts";
-import { nearestSpeakers } from "../nearest-speakers.ts";
 import { indexSpeech } from "./index-speech.ts";
 import { findOriginal, locateQuotation, type Original } from "./locate-quotation.ts";
 

@@ -1,6 +1,6 @@
 import type { Transcript } from "../../sources/transcript.ts";
-import { findMentions } from "../name-speakers.ts";
-import { readTokens } from "../read-tokens.ts";
+import { findMentions } from "../claims/name-speakers.ts";
+import { readTokens } from "../claims/read-tokens.ts";
 import type { CheckedQuotation } from "./check-quotations.ts";
 import { standsIn } from "./ground-quotations.ts";
 import { indexSpeech } from "./index-speech.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Transcript } from "../../../src/sources/transcript.ts";
-import { checkClaims } from "../../../src/verification/check-claims.ts";
+import { checkClaims } from "../../../src/verification/claims/check-claims.ts";
 import { checkEdits } from "../../../src/verification/evidence/check-edits.ts";
 import { hashClaim } from "../../../src/verification/evidence/ledger.ts";
 import { splitPost } from "../../../src/verification/evidence/split-post.ts";
