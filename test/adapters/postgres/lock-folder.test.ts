@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -40,12 +39,22 @@ test("a folder is held once, and free again after its release", async (t) => {
   assert.deepEqual(await readdir(folder), []);
 });
 
-test("of many that come at once one holds the folder", async (t) => {
-  const folder = await makeFolder(t);
+/** So many at once, and what became of them. */
+async function contend(folder: string) {
   const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
-  const held = results.filter((result) => result.status === "fulfilled");
-  assert.equal(held.length, 1);
-  for (const { value: release } of held) await release();
+  for (const result of results)
+    if (result.status === "rejected") assert.deepEqual(result.reason, inUse(folder));
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+}
+
+test("of many that come at once one holds the folder, every time", async (t) => {
+  const folder = await makeFolder(t);
+  for (let round = 0; round < 50; round += 1) {
+    const held = await contend(folder);
+    assert.equal(held.length, 1);
+    await held[0]?.();
+    assert.deepEqual(await readdir(folder), []);
+  }
 });
 
 test("a living process keeps its folder; from a dead one it is taken over", async (t) => {
@@ -54,25 +63,39 @@ test("a living process keeps its folder; from a dead one it is taken over", asyn
   await assert.rejects(lockFolder(folder), inUse(folder));
   child.kill("SIGKILL");
   await once(child, "exit");
-  assert.ok(existsSync(join(folder, "lock.sock")), "the dead process left its socket");
+  const [left] = await readdir(folder);
+  assert.match(String(left), /^lock-[\da-f]{8}\.sock$/, "the dead process left its socket");
   const release = await lockFolder(folder);
   await assert.rejects(lockFolder(folder), inUse(folder));
-  assert.deepEqual(await readdir(folder), ["lock.sock"]);
+  const [held, ...others] = await readdir(folder);
+  assert.notEqual(held, left);
+  assert.deepEqual(others, [], "what the dead one left, and who gave up, is gone");
   await release();
 });
 
-test("of many that find a dead socket at most one holds the folder", async (t) => {
+test("of many that find a dead socket one holds the folder, every time", async (t) => {
   const folder = await makeFolder(t);
   const child = await holdElsewhere(t, folder);
   child.kill("SIGKILL");
   await once(child, "exit");
-  const results = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
-  const held = results.filter((result) => result.status === "fulfilled");
-  assert.ok(held.length <= 1);
-  for (const result of results)
-    if (result.status === "rejected") assert.ok(result.reason instanceof UserError, `${result.reason}`);
-  for (const { value: release } of held) await release();
-  await (await lockFolder(folder))();
+  const [left] = await readdir(folder);
+  const kept = await makeFolder(t);
+  await rename(join(folder, String(left)), join(kept, "dead"));
+  for (let round = 0; round < 50; round += 1) {
+    await link(join(kept, "dead"), join(folder, String(left)));
+    const held = await contend(folder);
+    assert.equal(held.length, 1);
+    await held[0]?.();
+    assert.deepEqual(await readdir(folder), []);
+  }
+});
+
+test("a process that is too busy to answer is not taken for dead", async (t) => {
+  const folder = await makeFolder(t);
+  const child = await holdElsewhere(t, folder);
+  child.kill("SIGSTOP");
+  await assert.rejects(lockFolder(folder), inUse(folder));
+  child.kill("SIGCONT");
 });
 
 test("a path that is too long for a socket is told in one sentence", async (t) => {
@@ -80,6 +103,6 @@ test("a path that is too long for a socket is told in one sentence", async (t) =
   await mkdir(folder);
   await assert.rejects(
     lockFolder(folder),
-    new UserError("DATA_DIR is too long for a lock: choose a path of at most 90 bytes."),
+    new UserError("DATA_DIR is too long for a lock: choose a path of at most 80 bytes."),
   );
 });
