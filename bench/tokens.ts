@@ -119,13 +119,21 @@ async function ask(
   await revision?.judge(draft.claims, signal);
   const judged = count();
   const first = draft.markdown.split("\n").findIndex((line) => line.startsWith("## "));
-  const objection = { at: first + 3, about: sentence, message: "None of its passages says that." };
+  const objection = {
+    at: first + 3,
+    about: draft.markdown.split("\n")[first + 2] ?? "",
+    message: "None of its passages says that.",
+  };
   await revision?.mend([objection], () => false, signal);
   return { judge: judged - written, repair: count() - judged };
 }
 
 const sentence =
   "The call settled who does what until the next release, and named the one question that stays open until then.";
+
+/** A sentence of usual length that is said nowhere else: one that comes again is taken out of a draft. */
+const tell = (step: string, at: number) =>
+  `The call settled who does what until release ${/\d+/.exec(step)?.[0] ?? 0}.${at}, and named the one question that stays open.`;
 
 function answerStep(step: string, user: string, gold: readonly Gold[]): object {
   const ids = rankShown(user, gold.map(({ text }) => text).join(" "));
@@ -147,14 +155,15 @@ function answerStep(step: string, user: string, gold: readonly Gold[]): object {
           };
         }),
     };
-  const claims = ids.slice(0, 4).map((id) => ({ text: sentence, passages: [id] }));
+  const say = (first: number, count: number) =>
+    ids.slice(0, count).map((id, at) => ({ text: tell(step, first + at), passages: [id] }));
   if (step === "judge")
     return { verdicts: [...user.matchAll(/^(\d+)\. /gm)].map(([, number]) => `${number} yes`) };
-  if (step === "announcement") return { paragraphs: claims.slice(0, 2) };
+  if (step === "announcement") return { paragraphs: say(1, 2) };
   return {
     paragraphs: [
-      { claims, quote: ids[0] ?? null },
-      { claims: claims.slice(0, 3), quote: null },
+      { claims: say(1, 4), quote: ids[0] ?? null },
+      { claims: say(5, 3), quote: null },
     ],
   };
 }
