@@ -73,9 +73,10 @@ function shorten(path: string): string {
 function listen(path: string, tellState: () => State): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
-      // Who asked may be gone.
+      // Who asked may be gone, or stopped: nobody is waited for, or the folder could not be let go.
       socket.on("error", () => socket.destroy());
-      socket.end(tellState());
+      socket.write(tellState());
+      socket.destroySoon();
     });
     server.once("error", reject);
     server.listen(path, () => resolve(server));

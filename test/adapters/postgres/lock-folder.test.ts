@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { link, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -96,6 +97,17 @@ test("a process that is too busy to answer is not taken for dead", async (t) => 
   child.kill("SIGSTOP");
   await assert.rejects(lockFolder(folder), inUse(folder));
   child.kill("SIGCONT");
+});
+
+test("who asked and went no further does not keep the folder from being let go", async (t) => {
+  const folder = await makeFolder(t);
+  const release = await lockFolder(folder);
+  const [name] = await readdir(folder);
+  const asker = createConnection({ path: join(folder, String(name)), allowHalfOpen: true });
+  t.after(() => asker.destroy());
+  await once(asker, "connect");
+  await release();
+  await (await lockFolder(folder))();
 });
 
 test("a path that is too long for a socket is told in one sentence", async (t) => {
