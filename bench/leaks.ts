@@ -9,10 +9,10 @@ import { writeDraft } from "../src/jobs/tasks/writing/write-draft.ts";
 import type { Writer } from "../src/ports/writer.ts";
 import { parseBrief } from "../src/sources/parse-brief.ts";
 import { parseTranscript } from "../src/sources/parse-transcript.ts";
-import { Speakers } from "../src/sources/speakers.ts";
 import { isBlocking } from "../src/verification/confidentiality/check-confidentiality.ts";
 import { type Planted, plantSecrets } from "./support/plant-secrets.ts";
 import { createTellingModel } from "./support/telling-model.ts";
+import { plainRequest } from "./support/write-request.ts";
 
 const talks = Array.from({ length: 20 }, (_, seed) => plantSecrets(seed));
 const settings = Settings.parse({ confidentiality: { names: "block" } });
@@ -45,14 +45,7 @@ async function play(planted: Planted, writer: Writer, hasGuards: boolean): Promi
   const request = {
     brief: parseBrief(planted.title, ""),
     series: null,
-    speakers: Speakers.parse({}),
-    pseudonyms: {},
-    style: Settings.parse({}).style,
-    voiceNotes: null,
-    isJudged: true,
-    tokensPerDraft: 60_000,
-    once: <T>(_step: string, _schema: unknown, make: () => Promise<T>) => make(),
-    spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
+    ...plainRequest,
   };
   const { signal } = new AbortController();
   const whole: Writer = {

@@ -3,6 +3,7 @@ import { splitPassages } from "../sources/split-passages.ts";
 import type { Transcript } from "../sources/transcript.ts";
 import type { Claim } from "./draft.ts";
 import { fenceText } from "./fence-sources.ts";
+import { oneLine } from "./one-line.ts";
 
 const maxNameCharacters = 80;
 
@@ -29,12 +30,8 @@ function describeSaid(passages: Claim["passages"], transcripts: readonly Transcr
     const utterance = utterances.find(({ number }) => number === firstUtterance);
     if (!utterance) return [];
     const said = utterance.sentences.slice(sentences.firstSentence - 1, sentences.lastSentence);
-    const speaker = utterance.speaker ? ` [${oneLine(utterance.speaker).slice(0, maxNameCharacters)}]` : "";
+    const speaker = utterance.speaker ? ` [${oneLine(utterance.speaker, maxNameCharacters)}]` : "";
     return [`SAID${speaker} ${oneLine(said.map(({ text }) => text).join(" "))}`];
   });
   return lines.join("\n");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\u2028\u2029]+/gu, " ").trim();
 }

@@ -1,6 +1,7 @@
 import { describePassage, type Passage } from "../sources/passage.ts";
 import type { Transcript, Utterance } from "../sources/transcript.ts";
 import { dropHiddenCharacters } from "./clean-markdown.ts";
+import { oneLine } from "./one-line.ts";
 
 const maxNameCharacters = 80;
 
@@ -53,15 +54,8 @@ function listLines(passage: Passage, utterance: Utterance | undefined, isKnown: 
     const one = { ...passage, firstSentence: number, lastSentence: number };
     const speaker =
       at === 0 && !isKnown && utterance?.speaker ? ` [${oneLine(utterance.speaker, maxNameCharacters)}]` : "";
-    return `${describePassage(one)}${speaker} ${oneLine(text, Number.POSITIVE_INFINITY)}`;
+    return `${describePassage(one)}${speaker} ${oneLine(text)}`;
   });
-}
-
-function oneLine(text: string, maxCharacters: number): string {
-  return text
-    .replace(/[\s\u2028\u2029]+/gu, " ")
-    .trim()
-    .slice(0, maxCharacters);
 }
 
 function cleanForPrompt(text: string): string {

@@ -6,6 +6,7 @@ import { describeThin } from "../sources/describe-thin.ts";
 import { describeBrief, listSubjects } from "./describe-brief.ts";
 import { fencePassages, fenceText } from "./fence-sources.ts";
 import { AnglesAnswer, judgeAngles } from "./judge-angles.ts";
+import { oneLine } from "./one-line.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import { createResolver } from "./resolve-passage.ts";
 import { createBudget } from "./token-budget.ts";
@@ -66,8 +67,6 @@ function describeEarlier(earlier: readonly EarlierPost[]): string {
   if (earlier.length === 0) return "";
   const lines = earlier
     .slice(0, mostEarlier)
-    .map(({ title, about }) =>
-      [title, about].map((text) => text.replace(/\s+/g, " ").slice(0, 300)).join(": "),
-    );
+    .map(({ title, about }) => [title, about].map((text) => oneLine(text, 300)).join(": "));
   return fenceText("EARLIER", lines.join("\n"));
 }

@@ -7,7 +7,7 @@ import type { Transcript } from "../sources/transcript.ts";
 import { checkEach, judgeEach, readQuotation } from "./check-quotes.ts";
 import { doubtClaims } from "./claims/check-claims.ts";
 import { findQuotations, findQuotationsIn } from "./find-quotations.ts";
-import type { Finding } from "./finding.ts";
+import { describePostLine, type Finding } from "./finding.ts";
 
 /** So many words in a row are somebody's, and not by chance. */
 const fewestWords = 3;
@@ -77,7 +77,7 @@ export function findLine(claim: string, markdown: string): number | null {
 }
 
 function describeLine(line: number | null): string {
-  return line === null ? "announcement" : `post, line ${line}`;
+  return line === null ? "announcement" : describePostLine(line);
 }
 
 /** A mark that the asker left open runs on into what is ours. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { decode, parseUrl } from "../sources/parse-url.ts";
 import { type Place, refusePath } from "../sources/reference.ts";
-import type { Finding } from "./finding.ts";
+import { describePostLine, type Finding } from "./finding.ts";
 import { listLines } from "./list-lines.ts";
 
 /** A file of the post's repository that it links to. Where a branch's name ends an address does not tell: any way may be meant. */
@@ -68,7 +68,7 @@ export function checkLinks(
   return [...new Set(dead.map(({ line }) => line))].map((line) => ({
     rule: "dead-link",
     severity: "warning",
-    place: `post, line ${line}`,
+    place: describePostLine(line),
     message:
       "A link of this line leads to no file of the repository: mend it, or commit the file to this branch.",
   }));

@@ -5,7 +5,7 @@ import { nearestSpeakers } from "./claims/nearest-speakers.ts";
 import { indexSpeech, type Speech } from "./evidence/index-speech.ts";
 import { findSpoken, foldQuoted, minQuotedWords } from "./evidence/locate-quotation.ts";
 import { findQuotations, type Quotation } from "./find-quotations.ts";
-import type { Finding } from "./finding.ts";
+import { describePostLine, type Finding } from "./finding.ts";
 
 /**
  * Checks that every quotation of a post stands word for word in a source, said by the one it is attributed
@@ -142,7 +142,7 @@ function report(quotation: Quotation, rule: string, what: string): Finding {
   return {
     rule,
     severity: "error",
-    place: `post, line ${quotation.line}`,
+    place: describePostLine(quotation.line),
     message: `The quotation in line ${quotation.line} ${what}.`,
   };
 }

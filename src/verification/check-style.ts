@@ -1,6 +1,6 @@
 import type { Draft } from "../drafting/draft.ts";
 import { findBanned } from "../drafting/find-banned.ts";
-import type { Finding } from "./finding.ts";
+import { describePostLine, type Finding } from "./finding.ts";
 import { type Line, listLines } from "./list-lines.ts";
 import type { StyleSettings } from "./style-settings.ts";
 
@@ -25,7 +25,7 @@ function checkBanned(draft: Checked, lines: readonly Line[], banned: readonly st
     ...lines
       .filter(({ text }) => !/^ {0,3}>/.test(text))
       .map(({ number, text }): [string, string] => [
-        `post, line ${number}`,
+        describePostLine(number),
         text.replaceAll(/“[^“”]*”/g, " "),
       ]),
   ];
@@ -57,7 +57,7 @@ function checkHeadings(lines: readonly Line[]): Finding[] {
   });
   const [, ...more] = headings.filter(({ level }) => level === 1);
   const second = more.map(({ number }) =>
-    warn("second-title", `post, line ${number}`, "This is a second heading of the first level: use `##`."),
+    warn("second-title", describePostLine(number), "This is a second heading of the first level: use `##`."),
   );
   const skipped = headings.flatMap(({ number, level }, at) => {
     const before = headings[at - 1]?.level ?? 1;
@@ -66,7 +66,7 @@ function checkHeadings(lines: readonly Line[]): Finding[] {
       : [
           warn(
             "skipped-heading",
-            `post, line ${number}`,
+            describePostLine(number),
             `This heading is of level ${level}, and the one before it of level ${before}: use \`${"#".repeat(before + 1)}\`.`,
           ),
         ];

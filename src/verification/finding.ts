@@ -13,3 +13,14 @@ export const Finding = z.object({
   sentence: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** The place of a finding at a line of the post, from 1. */
+export function describePostLine(line: number): string {
+  return `post, line ${line}`;
+}
+
+/** The line of the post that a finding is at, from 1; null where it is about something else. */
+export function readPostLine({ place }: Pick<Finding, "place">): number | null {
+  const line = /^post, line (\d{1,6})$/.exec(place)?.[1];
+  return line === undefined ? null : Number(line);
+}

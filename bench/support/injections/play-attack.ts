@@ -16,7 +16,7 @@ import { cleanLine } from "../../../src/pull-request/clean-for-github.ts";
 import { renderCommitMessage } from "../../../src/pull-request/plan-pull-request.ts";
 import { renderAngles } from "../../../src/pull-request/render-angles.ts";
 import { parseBrief } from "../../../src/sources/parse-brief.ts";
-import { Speakers } from "../../../src/sources/speakers.ts";
+import { plainRequest } from "../write-request.ts";
 import type { Surface } from "./find-live.ts";
 import { createObeyingModel } from "./obeying-model.ts";
 
@@ -67,14 +67,7 @@ export async function playAttack(attack: string, entry: Entry): Promise<Surface[
     brief: parseBrief(at("issue title", "What a restore rehearses"), body.join("\n")),
     series: [],
     sources: [{ ...place, id: "S1", path, note, text }],
-    speakers: Speakers.parse({}),
-    pseudonyms: {},
-    style: Settings.parse({}).style,
-    voiceNotes: null,
-    isJudged: true,
-    tokensPerDraft: 60_000,
-    once: (_step, _schema, make) => make(),
-    spending: { load: async () => ({ promptTokens: 0, completionTokens: 0 }), save: async () => {} },
+    ...plainRequest,
   };
   const model = createObeyingModel(entry === "model" ? attack : "The plan failed at once");
   const surfaces = [

@@ -68,10 +68,12 @@ type End = {
 
 /** How a misbehaviour was met, each guard in a sentence for a person. */
 export function describeGuards({ sentBack, findings, gotThrough }: Judged, end: End): string[] {
-  const back = sentBack.map(
-    ({ step, complaints }) =>
-      `The answer at step "${step}" went back to the model:\n${complaints.map((one) => `  ${one}`).join("\n")}`,
-  );
+  const back = sentBack.map(({ step, complaints }) => {
+    const repaired = /^repair (.+)$/.exec(step)?.[1];
+    const what =
+      repaired === undefined ? `The answer at step "${step}"` : `What the checks found of "${repaired}"`;
+    return `${what} went back to the model:\n${complaints.map((one) => `  ${one}`).join("\n")}`;
+  });
   const warned = findings.map((finding) => `The pull request warns: ${finding}`);
   const left = describeEnd(gotThrough.length > 0, sentBack.length > 0, end);
   return [...back, ...warned, ...left];

@@ -1,4 +1,5 @@
 import { fenceText } from "../fence-sources.ts";
+import { oneLine } from "../one-line.ts";
 import type { Objection } from "./objection.ts";
 
 const maxCharacters = 300;
@@ -10,8 +11,4 @@ export function describeObjections(objections: readonly Objection[]): string {
     return oneLine(words === null ? message : `${words.slice(0, maxCharacters)} — ${message}`);
   });
   return fenceText("FINDINGS", [...new Set(lines)].map((line) => `✖ ${line}`).join("\n"));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\u2028\u2029]+/gu, " ").trim();
 }

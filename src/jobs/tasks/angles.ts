@@ -13,6 +13,7 @@ import { findLeaks } from "../../verification/confidentiality/find-leaks.ts";
 import { openSecrets } from "../../verification/confidentiality/hashed-secrets.ts";
 import { once } from "../checkpoint.ts";
 import { type AnglesJob, settingsPath } from "../payload.ts";
+import { listPublic } from "./checking/list-public.ts";
 import { gatherSources, Pinned } from "./reading/gather-sources.ts";
 import { buildFileUrl } from "./reading/link-file.ts";
 import { Earlier, listEarlier } from "./reading/list-earlier.ts";
@@ -23,7 +24,6 @@ import { askPermission } from "./telling/ask-permission.ts";
 import { acknowledge, tell } from "./telling/tell.ts";
 import { type Context, connectContext, type TaskWorld } from "./world.ts";
 import { describeModelError, keepSteps } from "./writing/keep-steps.ts";
-import { listPublic } from "./writing/screen-draft.ts";
 import { describeSeries } from "./writing/write-draft.ts";
 
 /** What was proposed, with what it rests on. */

@@ -3,7 +3,7 @@ import type { Passage } from "../../sources/passage.ts";
 import type { Transcript } from "../../sources/transcript.ts";
 import { checkClaims } from "../claims/check-claims.ts";
 import { createCiter } from "../claims/cite-evidence.ts";
-import type { Finding } from "../finding.ts";
+import { describePostLine, type Finding } from "../finding.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { Original } from "./locate-quotation.ts";
 import type { PostSentence } from "./split-post.ts";
@@ -59,7 +59,7 @@ export function checkEdits(
 function listDoubts({ doubts = [], passages }: LedgerEntry, line: number) {
   return doubts.map((doubt) => ({
     key: JSON.stringify([line, passages, doubt]),
-    finding: { ...doubt, place: `post, line ${line}`, line } satisfies PlacedFinding,
+    finding: { ...doubt, place: describePostLine(line), line } satisfies PlacedFinding,
   }));
 }
 
@@ -80,7 +80,7 @@ function compareAgain(
     const [said] = isQuotable(passage, transcripts) ? cite([passage]).cited : [];
     const original = said && { passage, speaker: said.speaker, text: said.text, differing: said.text };
     return [
-      { rule, severity: "note", place: `post, line ${line}`, line, message: reword(message), original },
+      { rule, severity: "note", place: describePostLine(line), line, message: reword(message), original },
     ];
   });
 }

@@ -4,23 +4,7 @@ import { buildSchema, parse, validate } from "graphql";
 import { announce } from "../../../src/adapters/github/announce.ts";
 import type { GithubClient } from "../../../src/adapters/github/client.ts";
 import { PermanentError, RetryableError, UserError } from "../../../src/errors.ts";
-
-type Mutated = Awaited<ReturnType<GithubClient["mutate"]>>;
-
-/** A client that answers one mutation and refuses everything else. */
-function script(answer: Mutated) {
-  const sent: { document: string; variables: Record<string, unknown> }[] = [];
-  const refuse = () => Promise.reject(new Error("not scripted"));
-  const client: GithubClient = {
-    rest: refuse,
-    query: refuse,
-    mutate(_task, document, variables) {
-      sent.push({ document, variables });
-      return sent.length === 1 ? Promise.resolve(answer) : refuse();
-    },
-  };
-  return { client, sent };
-}
+import { script } from "./checks.ts";
 
 const request = { nodeIds: ["PR_9", "I_3"], body: "Merged." };
 const done = { clientMutationId: null };
@@ -53,7 +37,7 @@ test("one place that takes no comment is no failure", async () => {
     await announce(script({ data, problems: [problem("UNPROCESSABLE")] }).client, request);
 });
 
-const failures: [string, Mutated, new (...all: never[]) => Error][] = [
+const failures: [string, Awaited<ReturnType<GithubClient["mutate"]>>, new (...all: never[]) => Error][] = [
   [
     "nothing was said",
     { data: { comment0: null, comment1: null }, problems: [problem("NOT_FOUND")] },

@@ -37,9 +37,15 @@ test("a repair is an answer that went back, with what the checks found", () => {
     message("user", "<<<FINDINGS\n✖ It took nine hours. — Its number is another.\n>>>FINDINGS"),
   ];
   const seen = { requests: [{ messages: repair }], surfaces: [], body: "" };
-  assert.deepEqual(judgeMisbehaviour("miscounts", wrong, seen).sentBack, [
+  const judged = judgeMisbehaviour("miscounts", wrong, seen);
+  assert.deepEqual(judged.sentBack, [
     { step: "repair section 1", complaints: ["It took nine hours. — Its number is another."] },
   ]);
+  assert.equal(
+    describeGuards(judged, { answer: null, hasPullRequest: true, publication: [] })[0],
+    `What the checks found of "section 1" went back to the model:
+  It took nine hours. — Its number is another.`,
+  );
 });
 
 test("without a pull request the sentence on the issue is the guard", () => {

@@ -1,7 +1,7 @@
 import { checkLinks, type LinkedFile } from "../../../verification/check-links.ts";
 import { checkStyle } from "../../../verification/check-style.ts";
 import type { PlacedFinding } from "../../../verification/evidence/check-edits.ts";
-import type { Finding } from "../../../verification/finding.ts";
+import { readPostLine } from "../../../verification/finding.ts";
 import { blankFrontMatter } from "../../../verification/list-lines.ts";
 import type { StyleSettings } from "../../../verification/style-settings.ts";
 import { readData } from "./look-at-post.ts";
@@ -21,10 +21,5 @@ export function checkFile(
   return [
     ...checkStyle({ ...post, markdown: blankFrontMatter(text) }, style),
     ...checkLinks(links.linked, links.exists),
-  ].map(placeFinding);
-}
-
-function placeFinding(finding: Finding): PlacedFinding {
-  const line = /^post, line (\d{1,6})$/.exec(finding.place)?.[1];
-  return { ...finding, line: line === undefined ? null : Number(line) };
+  ].map((finding) => ({ ...finding, line: readPostLine(finding) }));
 }

@@ -4,7 +4,7 @@ import type { Surface } from "../../../verification/confidentiality/find-leaks.t
 import { type Job, targetOf } from "../../payload.ts";
 import type { Settings } from "../settings.ts";
 import type { Context } from "../world.ts";
-import { listPublic } from "../writing/screen-draft.ts";
+import { listPublic } from "./list-public.ts";
 import type { ScreenedPost } from "./look-at-post.ts";
 import { screenSurfaces } from "./screen-surfaces.ts";
 

@@ -1,8 +1,8 @@
 import { isBlocking } from "../../../verification/confidentiality/check-confidentiality.ts";
 import { type Job, targetOf } from "../../payload.ts";
+import { listPublic } from "../checking/list-public.ts";
 import { screenSurfaces } from "../checking/screen-surfaces.ts";
 import type { TaskWorld } from "../world.ts";
-import { listPublic } from "../writing/screen-draft.ts";
 import type { Plan } from "./plan-announcement.ts";
 
 /** What the reason for holding an announcement back ends with, by which it is known again. */

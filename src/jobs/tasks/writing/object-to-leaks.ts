@@ -3,9 +3,9 @@ import type { Objection } from "../../../drafting/repair/objection.ts";
 import { countKinds, isBlocking } from "../../../verification/confidentiality/check-confidentiality.ts";
 import { findLeaks, type Surface } from "../../../verification/confidentiality/find-leaks.ts";
 import { openSecrets } from "../../../verification/confidentiality/hashed-secrets.ts";
+import { listPublic } from "../checking/list-public.ts";
 import type { Pinned } from "../reading/gather-sources.ts";
 import { readSecrets } from "../reading/read-secrets.ts";
-import { listPublic } from "./screen-draft.ts";
 
 type Grounds = Pick<Pinned, "isPrivate" | "sources" | "speakers" | "pseudonyms"> & {
   readonly settings: Pick<Pinned["settings"], "confidentiality" | "site">;

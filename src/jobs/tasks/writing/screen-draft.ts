@@ -7,6 +7,7 @@ import {
 import type { Secrets } from "../../../verification/confidentiality/collect-secrets.ts";
 import { findLeaks, type Surface } from "../../../verification/confidentiality/find-leaks.ts";
 import { openSecrets } from "../../../verification/confidentiality/hashed-secrets.ts";
+import { listPublic } from "../checking/list-public.ts";
 import type { Settings } from "../settings.ts";
 
 /** Who reads what, as far as a draft is concerned. */
@@ -41,17 +42,4 @@ export function screenDraft(
     ...(isPrivate ? [] : body.map((text) => part("the pull request", text))),
   ];
   return numberLeaks(findLeaks(surfaces, openSecrets(secrets), listPublic(settings, repository)), new Map());
-}
-
-/** What may be said: what the settings list, and whose repository and site it is. */
-export function listPublic(
-  { confidentiality, site }: Pick<Settings, "confidentiality" | "site">,
-  repository: string | null,
-): string[] {
-  const host = site.url === null ? undefined : URL.parse(site.url)?.host;
-  return [
-    ...confidentiality.public,
-    ...(repository?.split("/") ?? []),
-    ...(host ? [host, site.url ?? ""] : []),
-  ];
 }

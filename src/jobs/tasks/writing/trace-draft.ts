@@ -3,7 +3,7 @@ import { hashPost } from "../../../pull-request/plan-pull-request.ts";
 import { skipFrontMatter } from "../../../sources/formats/skip-front-matter.ts";
 import type { Ledger, LedgerSource } from "../../../verification/evidence/ledger.ts";
 import { traceClaims } from "../../../verification/evidence/trace-sentences.ts";
-import type { Finding } from "../../../verification/finding.ts";
+import { type Finding, readPostLine } from "../../../verification/finding.ts";
 import { lookAtPost } from "../checking/look-at-post.ts";
 import type { Screened } from "../checking/screen-surfaces.ts";
 import type { Pinned } from "../reading/gather-sources.ts";
@@ -77,7 +77,7 @@ function placeFindings(findings: readonly Finding[], text: string) {
   const body = skipFrontMatter(lines);
   const above = lines.findIndex((line, index) => index >= body && line.trim() !== "");
   return findings.map((finding) => {
-    const line = /^post, line (\d{1,6})$/.exec(finding.place)?.[1];
-    return { ...finding, line: line === undefined ? null : Number(line) + Math.max(above, 0) };
+    const line = readPostLine(finding);
+    return { ...finding, line: line === null ? null : line + Math.max(above, 0) };
   });
 }

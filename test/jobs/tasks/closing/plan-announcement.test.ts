@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CloseJob } from "../../../../src/jobs/payload.ts";
 import { planAnnouncement } from "../../../../src/jobs/tasks/closing/plan-announcement.ts";
 import type { Channel } from "../../../../src/ports/channel.ts";
 import type { OwnPullRequest } from "../../../../src/ports/store.ts";
+import { closeJob as job } from "../../../fixtures/close-job.ts";
 
 const channel: Channel = {
   isConnected: (name) => name === "acme/notes",
   measure: (text) => ({ length: text.length, most: 100 }),
   send: () => Promise.reject(new Error("nothing is sent by planning")),
-};
-const job: CloseJob = {
-  kind: "close",
-  workId: "00000000-0000-4000-8000-000000000000",
-  target: { installationId: 5, repository: { id: "7", owner: "acme", name: "notes" } },
-  pullRequest: { number: 9, nodeId: "PR_9" },
-  became: "merged",
-  at: "",
-  person: "editor",
 };
 const own: OwnPullRequest = {
   repositoryId: "7",

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CloseJob } from "../../../../src/jobs/payload.ts";
 import type { Plan } from "../../../../src/jobs/tasks/closing/plan-announcement.ts";
 import {
   screenAnnouncement,
@@ -9,17 +8,9 @@ import {
 import { Settings } from "../../../../src/jobs/tasks/settings.ts";
 import { hashSecrets } from "../../../../src/verification/confidentiality/hashed-secrets.ts";
 import { createClearances } from "../../../fixtures/clearances.ts";
+import { closeJob as job } from "../../../fixtures/close-job.ts";
 import { secretsOf } from "../../../verification/confidentiality/secrets.ts";
 
-const job: CloseJob = {
-  kind: "close",
-  workId: "00000000-0000-4000-8000-000000000000",
-  target: { installationId: 5, repository: { id: "7", owner: "acme", name: "notes" } },
-  pullRequest: { number: 9, nodeId: "PR_9" },
-  became: "merged",
-  at: "",
-  person: "editor",
-};
 const kept = hashSecrets("7", secretsOf("Ana: We lost Vantaro.", "Bo: Yes.", "Ana: We did."));
 
 function screen(text: string, names: "flag" | "block" | "allow", card: Plan["card"] = null) {

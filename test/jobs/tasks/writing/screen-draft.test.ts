@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Settings } from "../../../../src/jobs/tasks/settings.ts";
-import { listPublic, screenDraft } from "../../../../src/jobs/tasks/writing/screen-draft.ts";
+import { screenDraft } from "../../../../src/jobs/tasks/writing/screen-draft.ts";
 import { secretsOf } from "../../../verification/confidentiality/secrets.ts";
 
 const secrets = secretsOf("Ana: We lost Vantaro, Okonkwo and Brellow.", "Bo: Yes.", "Ana: All of them.");
@@ -42,14 +42,6 @@ test("in a public repository the pull request's own words are looked at too", ()
       ["okonkwo", "the pull request"],
     ],
   ));
-
-test("whose repository and site it is may be said", () =>
-  assert.deepEqual(listPublic(settings, "acme/notes"), [
-    "acme",
-    "notes",
-    "brellow.example",
-    "https://brellow.example/x",
-  ]));
 
 test("a word that opens a heading is no name, and one inside of it is", () => {
   const said = secretsOf("Ana: We put nineteen drills into it for Vantaro.", "Bo: Yes.", "Ana: All of them.");
